@@ -1,0 +1,62 @@
+"""What a check file declares: which probe is judged, for how many points, by which rules, with which hints."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cache
+
+from deepclinic.judging.rules import Default, Rule
+from deepclinic.text import Text
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: the probe of the same name is run, and its entries are compared with the reference's.
+
+    Attributes:
+        id: name of the probe function in `probes/<exercise>.py`.
+        title: the sentence that the student reads, a property: "At inference nothing is updated".
+        points: points for passing.
+        hints: three steps: a question, the place, the line.
+        needs: checks that must pass first; else this one is `waiting`.
+        rules: entry name (or fnmatch pattern) to rule; `Default` where none matches.
+        says: entry name (or pattern) to what it is, as it reads in "…: yours 0.3, expected 0.5".
+        advice: entry name (or pattern) to one more sentence when that entry is the one that differs.
+    """
+
+    id: str
+    title: Text
+    points: float
+    hints: tuple[Text, Text, Text]
+    needs: tuple[str, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    says: Mapping[str, Text] = field(default_factory=dict)
+    advice: Mapping[str, Text] = field(default_factory=dict)
+
+    def rule(self, entry: str) -> Rule:
+        """The rule for an entry: the exact name first, then the first pattern that matches."""
+        return _lookup(self.rules, entry, Default())
+
+    def what(self, entry: str) -> Text:
+        """What the entry is, for a reader."""
+        return _lookup(self.says, entry, Text(entry.replace("_", " ").replace("/", ", ")))
+
+    def more(self, entry: str) -> Text:
+        """One more sentence for a difference at this entry, or an empty one."""
+        return _lookup(self.advice, entry, Text(""))
+
+
+def _lookup(table, entry, otherwise):
+    if entry in table:
+        return table[entry]
+    return next((value for pattern, value in table.items() if fnmatchcase(entry, pattern)), otherwise)
+
+
+@cache
+def checks_of(exercise: str) -> tuple[Check, ...]:
+    """The checks of an exercise in the order in which they are run and shown."""
+    module = importlib.import_module(f"deepclinic.judging.exercises.{exercise}")
+    return tuple(module.CHECKS)

@@ -1,0 +1,137 @@
+"""Compare a student's observation with the reference's, check by check. Imports no student code and no TensorFlow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deepclinic.judging.check import Check
+from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
+from deepclinic.report.model import CheckResult, Curve, Difference
+from deepclinic.text import Text
+
+MAX_DIFFERENCES = 4
+
+
+def judge(checks: Sequence[Check], yours: Observation, expected: Observation) -> tuple[CheckResult, ...]:
+    """Return one result per check, in order.
+
+    A check whose needed checks did not pass is `waiting`. A probe that failed on the reference itself is the grader's
+    fault and takes no points from anybody (it is left for a person).
+    """
+    results: dict[str, CheckResult] = {}
+    for check in checks:
+        missing = [need for need in check.needs if results[need].outcome != "pass"]
+        if missing:
+            titles = {c.id: c.title for c in checks}
+            first = titles[missing[0]]
+            results[check.id] = _result(
+                check, "waiting", Text(f"Waits for: {first.en}", f"먼저 통과해야 할 검사: {first.ko or first.en}")
+            )
+        else:
+            results[check.id] = judge_one(check, yours, expected)
+    return tuple(results.values())
+
+
+def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckResult:
+    """Judge one check by its probe's observation, ignoring what it depends on."""
+    reference = expected.probes.get(check.id)
+    if reference is None or reference.error or reference.stopped:
+        why = "" if reference is None else (reference.stopped or f"{reference.error}")
+        return _result(
+            check,
+            "grader_fault",
+            Text(
+                f"The grader could not observe its own reference here ({why}). No points are taken; a person will look.",
+                f"채점기가 자신의 모범 답안을 관찰하지 못했습니다 ({why}). 감점은 없으며 사람이 확인합니다.",
+            ),
+        )
+    if yours.load_error:
+        return _error(check, yours.load_error)
+    observed = yours.probes.get(check.id)
+    if observed is None:
+        return _result(check, "stopped", Text("Not run: an earlier check ended the run.", "앞선 검사에서 중단되어 실행하지 못했습니다."))
+    if observed.stopped:
+        return _result(
+            check,
+            "stopped",
+            Text(f"Stopped: {observed.stopped}.", f"중단됨: {observed.stopped}."),
+        )
+    differences = compare(check, observed, reference)
+    if observed.error and (not differences or observed.error.type == "NotImplementedError" or not observed.entries):
+        return _error(check, observed.error)
+    curves = tuple(_curves(check, observed, reference))
+    if not differences:
+        return _result(check, "pass", Text(""), curves=curves)
+    message = _message(check, differences)
+    return CheckResult(
+        check.id, check.title, "fail", 0.0, check.points, message,
+        tuple(d for _, d in differences[:MAX_DIFFERENCES]), curves, check.hints,
+        observed.error.traceback if observed.error else "",
+    )  # fmt: skip
+
+
+def compare(check: Check, yours: ProbeObservation, expected: ProbeObservation) -> list[tuple[str, Difference]]:
+    """Return (entry, difference) for every entry that disagrees, in the order of the expected entries.
+
+    Entries that only one side recorded are differences too, unless an error explains why they are missing.
+    """
+    found: list[tuple[str, Difference]] = []
+    for entry, value in expected.entries.items():
+        if entry not in yours.entries:
+            if yours.error is None:
+                found.append((entry, Difference(check.what(entry), "", "nothing", "something")))
+            continue
+        difference = check.rule(entry).difference(check.what(entry), yours.entries[entry], value)
+        if difference:
+            found.append((entry, difference))
+    extra = [entry for entry in yours.entries if entry not in expected.entries]
+    found.extend((entry, Difference(check.what(entry), "", "something", "nothing")) for entry in extra)
+    return found
+
+
+def agrees(check: Check, yours: ProbeObservation, other: ProbeObservation) -> bool:
+    """True when two observations of one probe cannot be told apart by the check's rules."""
+    if (yours.stopped is None) != (other.stopped is None):
+        return False
+    if (yours.error and yours.error.type) != (other.error and other.error.type):
+        return False
+    if yours.entries.keys() != other.entries.keys():
+        return False
+    return not compare(check, yours, other)
+
+
+def _message(check: Check, differences: list[tuple[str, Difference]]) -> Text:
+    entry, first = differences[0]
+    place_en = f" at {first.place}" if first.place and first.place != "shape" else ""
+    place_ko = f" {first.place} 위치에서" if first.place and first.place != "shape" else ""
+    if first.place == "shape":
+        place_en, place_ko = ", its shape", "의 모양"
+    more = check.more(entry)
+    return Text(
+        f"{first.what.en}{place_en}: yours {first.yours}, expected {first.expected}. {more.en}".strip(),
+        f"{first.what.ko or first.what.en}{place_ko}: 제출 {first.yours}, 기대 {first.expected}. {more.ko or more.en}".strip(),
+    )
+
+
+def _error(check: Check, error: StudentError) -> CheckResult:
+    if error.type == "NotImplementedError":
+        return _result(check, "not_attempted", Text("Not attempted yet.", "아직 작성하지 않았습니다."))
+    message = Text(
+        f"Your code raised {error.type}: {error.message}",
+        f"작성한 코드에서 {error.type} 오류가 났습니다: {error.message}",
+    )
+    return CheckResult(
+        check.id, check.title, "fail", 0.0, check.points, message, hints=check.hints, traceback=error.traceback
+    )
+
+
+def _result(check: Check, outcome, message: Text, curves: tuple[Curve, ...] = ()) -> CheckResult:
+    points = check.points if outcome == "pass" else 0.0
+    return CheckResult(check.id, check.title, outcome, points, check.points, message, curves=curves, hints=check.hints)
+
+
+def _curves(check: Check, yours: ProbeObservation, expected: ProbeObservation):
+    for entry, value in expected.entries.items():
+        mine = yours.entries.get(entry)
+        if entry.startswith("curve/") and hasattr(value, "tolist") and hasattr(mine, "tolist"):
+            yield Curve(check.what(entry), tuple(map(float, mine.ravel()[:500])), tuple(map(float, value.ravel()[:500])))

@@ -1,0 +1,129 @@
+"""When two observations of one thing agree. Every rule is symmetric: the reference is only one of the two sides.
+
+The same rules decide whether a student's observation agrees with the reference's and whether it agrees with a known
+misconception's. Rules see plain data only, and never trust its type or shape.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from deepclinic.report.model import Difference
+from deepclinic.text import Text
+
+
+class Rule(Protocol):
+    """Compares what was observed with what was expected."""
+
+    def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
+        """Return None where the two agree, else the place where they differ most."""
+        ...
+
+
+@dataclass(frozen=True)
+class Close:
+    """Numbers agree within `atol + rtol * |expected|`; NaN agrees with NaN, inf with the same inf.
+
+    Shapes must be equal. dtypes are not compared (record `str(x.dtype)` where the contract decides it).
+    """
+
+    rtol: float = 1e-4
+    atol: float = 1e-5
+
+    def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
+        ours, theirs = _numbers(yours), _numbers(expected)
+        if ours is None or theirs is None:
+            return Exactly().difference(what, yours, expected)
+        if ours.shape != theirs.shape:
+            return Difference(what, "shape", str(ours.shape), str(theirs.shape))
+        with np.errstate(all="ignore"):
+            gap = np.abs(ours - theirs)
+            allowed = self.atol + self.rtol * np.maximum(np.abs(theirs), np.abs(ours))
+            agree = (ours == theirs) | (np.isnan(ours) & np.isnan(theirs)) | (gap <= allowed)
+        if bool(np.all(agree)):
+            return None
+        excess = np.where(agree, -1.0, np.where(np.isfinite(gap), gap, np.inf))
+        place = np.unravel_index(int(np.argmax(excess)), excess.shape)
+        return Difference(what, _place(place), _show(ours[place]), _show(theirs[place]))
+
+
+@dataclass(frozen=True)
+class Within:
+    """Random quantities agree within a fixed distance: `bound` on the absolute difference of every entry.
+
+    `bound` must come from theory, with its false-alarm rate written beside it (see `sampling_bound`).
+    """
+
+    bound: float
+
+    def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
+        return Close(rtol=0.0, atol=self.bound).difference(what, yours, expected)
+
+
+@dataclass(frozen=True)
+class Exactly:
+    """Strings, booleans, None, lists and integers agree when they are equal."""
+
+    def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
+        if _same(yours, expected):
+            return None
+        return Difference(what, "", _show(yours), _show(expected))
+
+
+@dataclass(frozen=True)
+class Default:
+    """Close for floating numbers and arrays of them, Exactly for everything else."""
+
+    def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
+        floating = isinstance(expected, float) or (isinstance(expected, np.ndarray) and expected.dtype.kind == "f")
+        rule: Rule = Close() if floating else Exactly()
+        return rule.difference(what, yours, expected)
+
+
+def sampling_bound(count: int, variance: float = 0.25, false_alarm: float = 1e-7) -> float:
+    """Bound on the difference of two means of `count` independent draws each, by the normal approximation.
+
+    `variance` is that of one draw (at most 0.25 for a fraction). For false_alarm 1e-7 (two-sided) z is 5.33.
+    """
+    from statistics import NormalDist
+
+    z = NormalDist().inv_cdf(1 - false_alarm / 2)
+    return z * math.sqrt(2 * variance / count)
+
+
+def _numbers(value: Any) -> np.ndarray | None:
+    if isinstance(value, (bool, int, float)):
+        return np.asarray(float(value))
+    if isinstance(value, np.ndarray) and value.dtype.kind in "fiub":
+        return value.astype(np.float64)
+    if isinstance(value, list) and value and all(type(item) in (int, float) for item in value):
+        return np.asarray(value, dtype=np.float64)
+    return None
+
+
+def _same(yours: Any, expected: Any) -> bool:
+    if isinstance(yours, np.ndarray) or isinstance(expected, np.ndarray):
+        left, right = np.asarray(yours), np.asarray(expected)
+        return left.shape == right.shape and left.dtype.kind == right.dtype.kind and bool(np.all(left == right))
+    if isinstance(yours, list) and isinstance(expected, list):
+        return len(yours) == len(expected) and all(_same(a, b) for a, b in zip(yours, expected, strict=True))
+    if isinstance(yours, dict) and isinstance(expected, dict):
+        return yours.keys() == expected.keys() and all(_same(yours[key], expected[key]) for key in expected)
+    if isinstance(yours, float) and isinstance(expected, float) and math.isnan(yours) and math.isnan(expected):
+        return True
+    return type(yours) is type(expected) and yours == expected
+
+
+def _place(index: tuple[Any, ...]) -> str:
+    return "[" + ", ".join(str(int(i)) for i in index) + "]" if index else ""
+
+
+def _show(value: Any) -> str:
+    if isinstance(value, (float, np.floating)) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        return f"{float(value):.6g}"
+    text = np.array2string(value, precision=4, threshold=8) if isinstance(value, np.ndarray) else str(value)
+    return text if len(text) <= 120 else text[:117] + "..."

@@ -1,0 +1,90 @@
+"""The one result object. Every face (terminal, JSON, HTML, notebook, nbgrader) is a function of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deepclinic.text import Text
+
+CheckOutcome = Literal["pass", "fail", "waiting", "not_attempted", "stopped", "grader_fault"]
+ReportOutcome = Literal["graded", "unreadable", "grader_fault"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What was observed beside what was expected, at one place."""
+
+    what: Text
+    place: str
+    yours: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A training curve of the student's layer beside the reference's: one value per epoch or step."""
+
+    name: Text
+    yours: tuple[float, ...]
+    expected: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The outcome of one check; `points` of `max_points` earned."""
+
+    id: str
+    title: Text
+    outcome: CheckOutcome
+    points: float
+    max_points: float
+    message: Text = Text("")
+    differences: tuple[Difference, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    hints: tuple[Text, ...] = ()
+    traceback: str = ""
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A known wrong idea: `id`, what happened, what to try."""
+
+    id: str
+    what: Text
+    try_: Text
+
+
+@dataclass(frozen=True)
+class Report:
+    """The verdict on one submission of one exercise. Points are as in the check list: never negative."""
+
+    submission: str
+    exercise: str
+    outcome: ReportOutcome
+    max_points: float
+    checks: tuple[CheckResult, ...] = ()
+    student: str | None = None
+    misconception: Misconception | None = None
+    reason: Text = Text("")
+    """Why nothing could be graded, or why the whole exercise got 0. Empty when the checks say it all."""
+    not_from_scratch: tuple[str, ...] = ()
+    """The ready-made features that the solution used, with lines; any of them makes the exercise 0 points."""
+    notes: tuple[Text, ...] = ()
+    """What a reader should know, e.g. which of two definitions was graded."""
+    seed: int = 0
+    seconds: float = 0.0
+    solution: str = field(default="", repr=False)
+    """The module source that was graded."""
+
+    @property
+    def points(self) -> float:
+        """Points earned; 0 for a solution that was not built from scratch."""
+        if self.not_from_scratch:
+            return 0.0
+        return sum(check.points for check in self.checks)
+
+    @property
+    def full_marks(self) -> bool:
+        """True when every check passed and nothing is left for a person to look at."""
+        return self.outcome == "graded" and self.points == self.max_points
