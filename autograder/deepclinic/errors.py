@@ -1,0 +1,16 @@
+"""Errors that are the user's to cure. Commands print their message without a traceback."""
+
+from __future__ import annotations
+
+from deepclinic.text import Text
+
+
+class DeepclinicError(Exception):
+    """Something that the person at the keyboard can put right; the message says what and how.
+
+    `str(error)` is English; `error.text` holds every language.
+    """
+
+    def __init__(self, message: Text | str) -> None:
+        self.text = message if isinstance(message, Text) else Text(message)
+        super().__init__(self.text.en)
