@@ -76,20 +76,23 @@ def record_modes(
             jit = mode == "jit_compile"
             spec = tf.TensorSpec(x.shape if jit else (None, *x.shape[1:]), x.dtype)
             traced = tf.function(
-                lambda t, layer=layer: call(layer, t, training), input_signature=[spec], autograph=False, jit_compile=jit
+                lambda t, layer=layer: call(layer, t, training),
+                input_signature=[spec],
+                autograph=False,
+                jit_compile=jit,
             )
             output = traced(tf.constant(x))
         lab.record(f"{name}/{mode}", output)
 
 
 def gradient(layer: Layer, x: np.ndarray, upstream: np.ndarray | None = None, training: bool | None = None) -> Any:
-    """Return d(sum(upstream * layer(x)))/dx as an array of x's shape; `None` when the output does not depend on x."""
+    """Return d(sum(upstream * layer(x)))/dx as a tensor of x's shape; None when the output does not depend on x."""
     tensor = tf.constant(x)
     with tf.GradientTape() as tape:
         tape.watch(tensor)
         y = call(layer, tensor, training)
-    seed = None if upstream is None else tf.cast(upstream, y.dtype)
-    return tape.gradient(y, tensor, output_gradients=seed)
+        loss = tf.reduce_sum(y if upstream is None else y * tf.cast(upstream, y.dtype))
+    return tape.gradient(loss, tensor)
 
 
 def record_gradients(
@@ -130,8 +133,6 @@ def record_base_arguments(lab: Lab, name: str, make: Callable[..., Layer]) -> No
     lab.record(f"{name}/name", layer.name)
     lab.record(f"{name}/dtype", str(layer.compute_dtype))
     lab.record(f"{name}/trainable", layer.trainable)
-    config = layer.get_config()
-    lab.record(f"{name}/config_name", config.get("name"))
 
 
 def record_dtypes(
@@ -164,10 +165,12 @@ def record_config(
     """Record the constructor arguments found in the config, and what the layer rebuilt from the config does on `x`.
 
     The config goes through JSON on the way (as it does in a `.keras` file). The rebuilt layer gets the weights of the
-    first one. Entries: `<name>/config/<argument>`, `<name>/json`, `<name>/same_class`, `<name>/output`.
+    first one. Entries: `<name>/config/<argument>`, `<name>/keeps_name`, `<name>/json`, `<name>/same_class`,
+    `<name>/output`.
     """
     layer = built(make, x)
     config = layer.get_config()
+    lab.record(f"{name}/keeps_name", config.get("name") == layer.name)
     for argument in arguments:
         lab.record(f"{name}/config/{argument}", config.get(argument, "missing"))
     try:
@@ -192,19 +195,24 @@ def record_saving(
 ) -> None:
     """Record what a model with the layer returns in inference before and after a trip through a `.keras` file.
 
-    Entries: `<name>/before`, `<name>/after`, `<name>/weights` (how many). The file lives in a temporary folder inside
-    the working folder, the only place where a worker may write.
+    Entries: `<name>/before`, `<name>/after`. The file lives in a temporary folder inside the working folder, the only
+    place where a worker may write.
     """
     layer = built(make, x, weights)
     inputs = keras.Input(x.shape[1:], dtype=x.dtype.name)
     model = keras.Model(inputs, layer(inputs))
     lab.record(f"{name}/before", model(x, training=False))
+    loaded = saved_and_loaded(model, custom_objects)
+    lab.record(f"{name}/after", loaded(x, training=False))
+    lab.record(f"{name}/weights", len(loaded.weights))
+
+
+def saved_and_loaded(model: keras.Model, custom_objects: Mapping[str, Any]) -> keras.Model:
+    """Return the model after a trip through a `.keras` file."""
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         path = Path(folder) / "m.keras"
         model.save(path)
-        loaded = keras.saving.load_model(path, custom_objects=dict(custom_objects))
-    lab.record(f"{name}/after", loaded(x, training=False))
-    lab.record(f"{name}/weights", len(loaded.weights))
+        return keras.saving.load_model(path, custom_objects=dict(custom_objects))
 
 
 def record_fit(
