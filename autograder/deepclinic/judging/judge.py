@@ -21,7 +21,8 @@ def judge(checks: Sequence[Check], yours: Observation, expected: Observation) ->
     results: dict[str, CheckResult] = {}
     for check in checks:
         missing = [need for need in check.needs if results[need].outcome != "pass"]
-        if missing:
+        observed = yours.probes.get(check.id)
+        if missing and not (observed and not_attempted(observed.error)):
             titles = {c.id: c.title for c in checks}
             first = titles[missing[0]]
             results[check.id] = _result(
@@ -36,7 +37,7 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
     """Judge one check by its probe's observation, ignoring what it depends on."""
     reference = expected.probes.get(check.id)
     if reference is None or reference.error or reference.stopped:
-        why = "" if reference is None else (reference.stopped or f"{reference.error}")
+        why = "not observed" if reference is None else str(reference.stopped or reference.error)
         return _result(
             check,
             "grader_fault",
@@ -54,10 +55,10 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
         return _result(
             check,
             "stopped",
-            Text(f"Stopped: {observed.stopped}.", f"중단됨: {observed.stopped}."),
+            Text(f"Stopped: {observed.stopped.en}.", f"중단됨: {observed.stopped.ko}."),
         )
     differences = compare(check, observed, reference)
-    if observed.error and (not differences or observed.error.type == "NotImplementedError" or not observed.entries):
+    if observed.error and (not differences or not_attempted(observed.error) or not observed.entries):
         return _error(check, observed.error)
     curves = tuple(_curves(check, observed, reference))
     if not differences:
@@ -67,6 +68,7 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
         check.id, check.title, "fail", 0.0, check.points, message,
         tuple(d for _, d in differences[:MAX_DIFFERENCES]), curves, check.hints,
         observed.error.traceback if observed.error else "",
+        check.more(differences[0][0]),
     )  # fmt: skip
 
 
@@ -100,6 +102,16 @@ def agrees(check: Check, yours: ProbeObservation, other: ProbeObservation) -> bo
     return not compare(check, yours, other)
 
 
+def not_attempted(error: StudentError | None) -> bool:
+    """True when the stub's own `raise NotImplementedError` ended the probe.
+
+    Libraries raise NotImplementedError too (NumPy on a symbolic tensor, say): that is an attempt, and a failed one.
+    """
+    if error is None or error.type != "NotImplementedError":
+        return False
+    return "raise NotImplementedError" in (error.traceback.splitlines() or [""])[-1]
+
+
 def _message(check: Check, differences: list[tuple[str, Difference]]) -> Text:
     entry, first = differences[0]
     place_en = f" at {first.place}" if first.place and first.place != "shape" else ""
@@ -114,7 +126,7 @@ def _message(check: Check, differences: list[tuple[str, Difference]]) -> Text:
 
 
 def _error(check: Check, error: StudentError) -> CheckResult:
-    if error.type == "NotImplementedError":
+    if not_attempted(error):
         return _result(check, "not_attempted", Text("Not attempted yet.", "아직 작성하지 않았습니다."))
     message = Text(
         f"Your code raised {error.type}: {error.message}",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from deepclinic.text import Text
+
 
 @dataclass(frozen=True)
 class StudentError:
@@ -18,12 +20,12 @@ class StudentError:
 
 @dataclass(frozen=True)
 class ProbeObservation:
-    """What one probe wrote down. `error` is what ended it early; `stopped` names the limit that was hit."""
+    """What one probe wrote down. `error` is what ended it early; `stopped` says which limit was hit."""
 
     entries: Mapping[str, Any] = field(default_factory=dict)
     notes: Mapping[str, Any] = field(default_factory=dict)
     error: StudentError | None = None
-    stopped: str | None = None
+    stopped: Text | None = None
     seconds: float = 0.0
 
 

@@ -43,7 +43,7 @@ class Close:
         with np.errstate(all="ignore"):
             gap = np.abs(ours - theirs)
             allowed = self.atol + self.rtol * np.maximum(np.abs(theirs), np.abs(ours))
-            agree = (ours == theirs) | (np.isnan(ours) & np.isnan(theirs)) | (gap <= allowed)
+            agree = (ours == theirs) | (np.isnan(ours) & np.isnan(theirs)) | (np.isfinite(gap) & (gap <= allowed))
         if bool(np.all(agree)):
             return None
         excess = np.where(agree, -1.0, np.where(np.isfinite(gap), gap, np.inf))
@@ -108,7 +108,9 @@ def _numbers(value: Any) -> np.ndarray | None:
 def _same(yours: Any, expected: Any) -> bool:
     if isinstance(yours, np.ndarray) or isinstance(expected, np.ndarray):
         left, right = np.asarray(yours), np.asarray(expected)
-        return left.shape == right.shape and left.dtype.kind == right.dtype.kind and bool(np.all(left == right))
+        if left.shape != right.shape or left.dtype.kind != right.dtype.kind:
+            return False
+        return bool(np.array_equal(left, right, equal_nan=left.dtype.kind == "f"))
     if isinstance(yours, list) and isinstance(expected, list):
         return len(yours) == len(expected) and all(_same(a, b) for a, b in zip(yours, expected, strict=True))
     if isinstance(yours, dict) and isinstance(expected, dict):

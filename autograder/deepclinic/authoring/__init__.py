@@ -1,0 +1,1 @@
+"""For authors: are the exercises, and their checks, sound?"""

@@ -1,0 +1,40 @@
+"""The command line: `deepclinic`. Imports Keras in no command; workers do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from deepclinic.cli.arguments import parser
+from deepclinic.errors import DeepclinicError
+
+FULL_MARKS, LOST_POINTS, USAGE, GRADER_FAULT = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0: all full marks (or nothing to grade); 1: something lost points; 2: usage; 3: the grader itself failed.
+    """
+    arguments = parser().parse_args(argv)
+    try:
+        return arguments.run(arguments)
+    except DeepclinicError as error:
+        print(f"deepclinic: {error.text.to(getattr(arguments, 'language', None) or 'en')}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("deepclinic: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as error:
+        if os.environ.get("DEEPCLINIC_DEBUG"):
+            raise
+        print(
+            f"deepclinic: the grader itself failed: {type(error).__name__}: {error}\n"
+            "No verdict was given. Set DEEPCLINIC_DEBUG=1 to see where, and please report it.",
+            file=sys.stderr,
+        )
+        return GRADER_FAULT

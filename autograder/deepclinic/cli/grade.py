@@ -1,0 +1,113 @@
+"""`deepclinic grade`: many submissions, one verdict each, in whatever form is asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from deepclinic.cli.study import exit_status
+from deepclinic.errors import DeepclinicError
+from deepclinic.grading import Grader, Submission, submissions_in
+from deepclinic.report.csv_face import to_csv
+from deepclinic.report.html import class_page, report_page
+from deepclinic.report.json_face import to_json
+from deepclinic.report.model import Report
+from deepclinic.report.terminal import make_console, print_report
+from deepclinic.report.terminal_class import print_class
+
+
+def grade(arguments: Namespace) -> int:
+    """Grade everything at the given paths. Exit status 0: all full marks, 1: something lost points."""
+    language = arguments.language or "en"
+    submissions = submissions_in(arguments.paths, arguments.exercise)
+    for target in (arguments.html, arguments.csv, None if arguments.json == "-" else arguments.json):
+        _can_write(target)
+    quiet = arguments.json == "-"
+    jobs = min(arguments.jobs, len(submissions))
+    errors = Console(stderr=True)
+    with Grader(
+        seed=arguments.seed,
+        jobs=jobs,
+        allow_weak_isolation=arguments.allow_weak_isolation,
+        on_first_use=lambda name, count: errors.print(f"First use of {name}: observing {count} known misconceptions …"),
+    ) as grader:
+        reports = _graded(grader, submissions, errors)
+        _write(arguments, reports, grader.seed, language)
+    if not quiet:
+        _show(reports, grader.seed, language)
+    return exit_status(reports)
+
+
+def _graded(grader: Grader, submissions: Sequence[Submission], errors: Console) -> list[Report]:
+    columns = TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    reports: list[Report] = []
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task("", total=len(submissions))
+        for found in grader.grade_all(submissions):
+            reports += found
+            progress.advance(task)
+    return reports
+
+
+def _show(reports: Sequence[Report], seed: int, language: str) -> None:
+    console = make_console()
+    if len(reports) == 1:
+        print_report(reports[0], language, console)
+    else:
+        print_class(reports, language, console)
+    console.print(f"seed {seed}: the same verdict again with --seed {seed}", style="dim")
+
+
+def _write(arguments: Namespace, reports: Sequence[Report], seed: int, language: str) -> None:
+    if arguments.json == "-":
+        print(json.dumps(to_json(reports, seed, language), ensure_ascii=False))
+    elif arguments.json:
+        text = json.dumps(to_json(reports, seed, language), ensure_ascii=False, indent=1)
+        write_whole(Path(arguments.json), text)
+    if arguments.csv:
+        write_whole(arguments.csv, to_csv(reports))
+    if arguments.html:
+        arguments.html.mkdir(parents=True, exist_ok=True)
+        names = _page_names(reports)
+        for report, name in zip(reports, names, strict=True):
+            write_whole(arguments.html / name, report_page(report, language))
+        write_whole(arguments.html / "index.html", class_page(reports, language, links=names))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write under a temporary name, then rename, so that nobody ever reads half a file."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise DeepclinicError(f"Cannot write {path}: {error.strerror}.") from error
+
+
+def _can_write(target: Path | str | None) -> None:
+    """Say so before an hour of grading, not after."""
+    if target is None:
+        return
+    path = Path(target)
+    parent = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.exists())
+    if not os.access(parent, os.W_OK) or (path.is_dir() and path.suffix in (".json", ".csv")):
+        raise DeepclinicError(f"Cannot write {path}: no permission, or it is a folder.")
+
+
+def _page_names(reports: Sequence[Report]) -> list[str]:
+    """File names that cannot clash: a number, then what is recognisable of the submission's name."""
+    names = []
+    for number, report in enumerate(reports, 1):
+        stem = "".join(c if c.isascii() and c.isalnum() else "-" for c in Path(report.submission).stem)[:40]
+        student = "".join(c if c.isascii() and c.isalnum() else "-" for c in report.student or "")[:40]
+        names.append("-".join(filter(None, [f"{number:03d}", student, stem, report.exercise])) + ".html")
+    return names
+
+

@@ -1,0 +1,93 @@
+"""The solutions of an exercise as text: the reference, right alternatives, misconceptions. Never imported, never run here."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from deepclinic import paths
+from deepclinic.errors import DeepclinicError
+from deepclinic.report.model import Misconception
+from deepclinic.text import Text
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A right solution written differently; `idea` says how in a few words."""
+
+    id: str
+    path: Path
+    source: str
+    idea: Text
+
+
+@dataclass(frozen=True)
+class WrongSolution:
+    """A wrong solution of which the wrong idea has a name."""
+
+    path: Path
+    source: str
+    misconception: Misconception
+
+    @property
+    def id(self) -> str:
+        """The misconception's id: the name of its file."""
+        return self.misconception.id
+
+
+def has_solutions() -> bool:
+    """False in a build for students."""
+    return paths.solutions_root() is not None
+
+
+def reference_path(exercise: str) -> Path:
+    """Path of the reference solution; `DeepclinicError` in a build that carries none."""
+    root = paths.solutions_root()
+    if root is None:
+        raise DeepclinicError("This build of deepclinic carries no solutions (it is the students' build).")
+    path = root / exercise / "reference.py"
+    if not path.is_file():
+        raise DeepclinicError(f"No reference solution for {exercise!r}: {path} is missing.")
+    return path
+
+
+def reference_source(exercise: str) -> str:
+    """Source of the reference solution, with its BEGIN/END SOLUTION markers."""
+    return reference_path(exercise).read_text(encoding="utf-8")
+
+
+def alternatives(exercise: str) -> tuple[Alternative, ...]:
+    """All alternatives in the order of their file names."""
+    found = []
+    for path in sorted((reference_path(exercise).parent / "alternatives").glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        found.append(Alternative(path.stem, path, source, _text(_header(path, source), "idea", path)))
+    return tuple(found)
+
+
+def misconceptions(exercise: str) -> tuple[WrongSolution, ...]:
+    """All misconceptions in the order of their file names."""
+    found = []
+    for path in sorted((reference_path(exercise).parent / "misconceptions").glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        header = _header(path, source)
+        misconception = Misconception(path.stem, _text(header, "what", path), _text(header, "try", path))
+        found.append(WrongSolution(path, source, misconception))
+    return tuple(found)
+
+
+def _header(path: Path, source: str) -> dict:
+    docstring = ast.get_docstring(ast.parse(source)) or ""
+    try:
+        return tomllib.loads(docstring)
+    except tomllib.TOMLDecodeError as error:
+        raise DeepclinicError(f"{path}: the module docstring must be TOML ({error}).") from error
+
+
+def _text(header: dict, key: str, path: Path) -> Text:
+    value = header.get(key)
+    if not isinstance(value, dict) or not {"en", "ko"} <= value.keys():
+        raise DeepclinicError(f"{path}: the module docstring must give `{key}.en` and `{key}.ko`.")
+    return Text(value["en"].strip(), value["ko"].strip())

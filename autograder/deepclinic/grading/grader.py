@@ -1,0 +1,236 @@
+"""The main job: a submission goes in, a report comes out."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from deepclinic.course.catalog import ExerciseInfo, catalog
+from deepclinic.errors import DeepclinicError
+from deepclinic.grading import intake
+from deepclinic.grading.expected import PUBLISHED_SEED, ExpectedObservations, misconception_text
+from deepclinic.grading.observing import observe
+from deepclinic.isolation import Limits, Workers
+from deepclinic.judging.check import Check, checks_of
+from deepclinic.judging.diagnosis import diagnose
+from deepclinic.judging.judge import judge
+from deepclinic.judging.observation import Observation
+from deepclinic.report.model import CheckResult, Misconception, Report
+from deepclinic.text import Text
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A file to grade. `exercises` narrows what is looked for; `own_folder`: the files beside it are the student's."""
+
+    path: Path
+    student: str | None = None
+    exercises: tuple[str, ...] = ()
+    own_folder: bool = False
+    label: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How the report names this submission."""
+        return self.label or str(self.path)
+
+
+class Grader:
+    """Grades submissions with one seed. A context manager: it holds the parent of workers.
+
+    Args:
+        seed: of the probes; None draws a fresh one, so that nobody can prepare for it.
+        jobs: how many submissions are observed at once.
+        limits: of each worker.
+        allow_weak_isolation: go on where the kernel cannot isolate a worker.
+        on_first_use: called with (exercise, how many) before known misconceptions are observed for the first time.
+    """
+
+    def __init__(
+        self,
+        seed: int | None = None,
+        jobs: int = 1,
+        limits: Limits | None = None,
+        allow_weak_isolation: bool = False,
+        on_first_use: Callable[[str, int], None] | None = None,
+    ) -> None:
+        self.seed = secrets.randbelow(2**31) if seed is None else seed
+        self.jobs = jobs
+        self.limits = limits or Limits()
+        self.workers = Workers(jobs=jobs, allow_weak_isolation=allow_weak_isolation)
+        self.expected = ExpectedObservations(self.workers, on_first_use)
+
+    def __enter__(self) -> Grader:
+        self.workers.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self.workers.__exit__(*error)
+
+    def grade_all(self, submissions: Sequence[Submission]) -> Iterator[list[Report]]:
+        """Grade many; yields each submission's reports in the order given, as they become ready."""
+        with ThreadPoolExecutor(self.jobs) as pool:
+            futures = [pool.submit(self.grade, submission) for submission in submissions]
+            try:
+                for future in futures:
+                    yield future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
+
+    def grade(self, submission: Submission) -> list[Report]:
+        """Grade every exercise found in one file; one report each, or one that says why there is nothing to grade."""
+        wanted = [catalog().exercise(name) for name in submission.exercises] or list(catalog().exercises)
+        try:
+            found = intake.read_file(self.workers, submission.path, wanted, submission.own_folder)
+        except intake.Unreadable as error:
+            names = submission.exercises or (_guess(submission.path),)
+            return [self._nothing(submission, name, error.reason) for name in names]
+        reports = [self.grade_solution(submission, solution) for solution in found.solutions]
+        asked = submission.exercises or (() if reports else (_guess(submission.path),))
+        graded = {report.exercise for report in reports}
+        unfound = Text("The solution is not in this file.", "이 파일에 풀이가 없습니다.")
+        reports += [
+            self._nothing(submission, name, found.missing.get(name, unfound)) for name in asked if name not in graded
+        ]
+        return reports
+
+    def grade_cells(self, cells: list[dict[str, Any]], exercise: str) -> Report:
+        """Grade one exercise from notebook cells that were run, in that order."""
+        submission = Submission(Path("notebook"), exercises=(exercise,))
+        try:
+            found = intake.read_cells(self.workers, cells, [catalog().exercise(exercise)])
+        except intake.Unreadable as error:
+            return self._nothing(submission, exercise, error.reason)
+        if not found.solutions:
+            reason = found.missing.get(exercise, Text("Run the cell of your solution first.", "먼저 풀이 셀을 실행하세요."))
+            return self._nothing(submission, exercise, reason)
+        return self.grade_solution(submission, found.solutions[0])
+
+    def grade_solution(self, submission: Submission, solution: intake.Solution) -> Report:
+        """Observe one solution, judge it, and name the misconception where one explains it all."""
+        started = time.perf_counter()
+        exercise = catalog().exercise(solution.exercise)
+        checks = checks_of(exercise.name)
+        expected = self.expected.reference(exercise, self.seed)
+        yours = self._observe(exercise, solution, self.seed, checks)
+        results = judge(checks, yours, expected)
+        report = Report(
+            submission=submission.name,
+            exercise=exercise.name,
+            outcome="graded",
+            max_points=sum(check.points for check in checks),
+            checks=results,
+            student=submission.student,
+            not_from_scratch=tuple(dict.fromkeys([*solution.ready_made, *yours.ready_made])),
+            notes=solution.notes,
+            seed=self.seed,
+            solution=solution.source,
+        )
+        report = replace(report, **_whole_exercise(report, yours))
+        if _worth_a_diagnosis(report):
+            report = replace(report, misconception=self._diagnose(exercise, solution, yours, checks))
+        return replace(report, seconds=time.perf_counter() - started)
+
+    def _observe(
+        self, exercise: ExerciseInfo, solution: intake.Solution, seed: int, checks: Iterable[Check]
+    ) -> Observation:
+        return observe(
+            self.workers, exercise.name, solution.source, [check.id for check in checks], seed,
+            exercise.not_allowed, solution.modules, self.limits,
+        )  # fmt: skip
+
+    def _diagnose(
+        self, exercise: ExerciseInfo, solution: intake.Solution, yours: Observation, checks: Sequence[Check]
+    ) -> Misconception | None:
+        known = self.expected.misconceptions(exercise)
+        if self.seed != PUBLISHED_SEED:
+            yours = self._observe(exercise, solution, PUBLISHED_SEED, checks)
+        name = diagnose(checks, yours, known)
+        return misconception_text(exercise.name, name) if name else None
+
+    def _nothing(self, submission: Submission, exercise: str, reason: Text) -> Report:
+        known = exercise in {info.name for info in catalog().exercises}
+        checks = checks_of(exercise) if known else ()
+        return Report(
+            submission=submission.name,
+            exercise=exercise,
+            outcome="unreadable",
+            max_points=sum(check.points for check in checks),
+            checks=tuple(
+                CheckResult(c.id, c.title, "not_attempted", 0.0, c.points, reason, hints=c.hints) for c in checks
+            ),
+            student=submission.student,
+            reason=reason,
+            seed=self.seed,
+        )
+
+
+def _whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
+    """What holds for the exercise as a whole: not from scratch, a missing library, a fault of the grader's."""
+    if report.not_from_scratch:
+        features = ", ".join(report.not_from_scratch)
+        return {
+            "reason": Text(
+                f"Not built from scratch: the solution uses {features}. This exercise is about building that yourself, "
+                "so it gets 0 points.",
+                f"직접 구현하지 않았습니다: {features}을(를) 사용했습니다. 바로 그것을 만드는 연습이므로 0점입니다.",
+            )
+        }
+    if yours.load_error and yours.load_error.type == "ModuleNotFoundError":
+        return {
+            "outcome": "grader_fault",
+            "reason": Text(
+                f"The grading environment lacks something that the solution imports ({yours.load_error.message}). "
+                "No points are taken; a person will look.",
+                f"채점 환경에 풀이가 불러오는 모듈이 없습니다 ({yours.load_error.message}). 감점은 없으며 사람이 확인합니다.",
+            ),
+        }
+    if any(check.outcome == "grader_fault" for check in report.checks):
+        return {
+            "outcome": "grader_fault",
+            "reason": Text(
+                "The grader failed on its own reference solution. No points are taken; a person will look.",
+                "채점기가 모범 답안을 확인하는 데 실패했습니다. 감점은 없으며 사람이 확인합니다.",
+            ),
+        }
+    return {}
+
+
+def _worth_a_diagnosis(report: Report) -> bool:
+    return (
+        report.outcome == "graded"
+        and not report.not_from_scratch
+        and any(check.outcome in ("fail", "stopped") for check in report.checks)
+    )
+
+
+def _guess(path: Path) -> str:
+    """The exercise that a file's name tells, or "" where it tells none."""
+    names = sorted((info.name for info in catalog().exercises), key=len, reverse=True)
+    return next((name for name in names if name in path.stem.lower()), "")
+
+
+def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[Submission]:
+    """The submissions at `paths`: files, folders of them, or nbgrader's `submitted/` tree (student/assignment/file).
+
+    Raises `DeepclinicError` for a path that does not exist or holds no submission, and for an unknown exercise.
+    """
+    exercises = (catalog().exercise(exercise).name,) if exercise else ()
+    found: list[Submission] = []
+    for path in paths:
+        for file in intake.find_submissions(path):
+            relative = file.relative_to(path).parts if path.is_dir() else ()
+            tree = path.name == "submitted" and len(relative) >= 3
+            if tree and file.suffix != ".ipynb":
+                continue
+            student = relative[0] if tree else None
+            found.append(Submission(file, student, exercises, own_folder=tree or file == path))
+    if not found:
+        raise DeepclinicError(f"Nothing to grade in {', '.join(map(str, paths))}")
+    return found

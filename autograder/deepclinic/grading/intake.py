@@ -1,0 +1,143 @@
+"""From a path to the solutions in it: files are opened with care, and read inside a worker."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from deepclinic.course.catalog import ExerciseInfo
+from deepclinic.errors import DeepclinicError
+from deepclinic.isolation import Limits, Run, Workers
+from deepclinic.text import Text
+
+MAX_BYTES = 20_000_000
+MAX_HELPER_BYTES = 1_000_000
+MAX_HELPERS = 50
+
+
+class Unreadable(Exception):
+    """The submission cannot be read; `reason` says why, for the report."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Solution:
+    """One exercise's solution as module source, ready to be observed."""
+
+    exercise: str
+    source: str
+    notes: tuple[Text, ...] = ()
+    ready_made: tuple[str, ...] = ()
+    modules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a submission holds: solutions, and for exercises that it should hold but does not, the reason."""
+
+    solutions: tuple[Solution, ...]
+    missing: Mapping[str, Text]
+
+
+def find_submissions(path: Path) -> list[Path]:
+    """The `.py` and `.ipynb` files at `path`: itself, or all in a folder, sorted; hidden and checkpoint folders are left out."""
+    if path.is_file() or path.is_symlink() or (path.exists() and not path.is_dir()):
+        return [path]
+    if not path.exists():
+        raise DeepclinicError(f"No such file or folder: {path}")
+    found = []
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        found.extend(Path(folder, name) for name in sorted(files) if name.endswith((".py", ".ipynb")))
+    if not found:
+        raise DeepclinicError(f"No .py or .ipynb file in {path}")
+    return found
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Read a regular file of at most `limit` bytes; symlinks, pipes and devices are `Unreadable`, not followed."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise DeepclinicError(f"No such file: {path}") from None
+    except OSError as error:
+        if path.is_symlink():
+            raise Unreadable(Text("It is a symbolic link.", "심볼릭 링크입니다.")) from None
+        raise Unreadable(
+            Text(f"It cannot be opened: {error.strerror}.", f"파일을 열 수 없습니다: {error.strerror}.")
+        ) from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(Text("It is not an ordinary file.", "일반 파일이 아닙니다."))
+        if status.st_size > limit:
+            raise Unreadable(
+                Text(
+                    f"It is larger than {limit // 1_000_000} MB. Clear the outputs and hand it in again.",
+                    f"{limit // 1_000_000} MB보다 큽니다. 출력을 지우고 다시 제출하세요.",
+                )
+            )
+        return file.read(limit + 1)[:limit]
+
+
+def read_file(workers: Workers, path: Path, exercises: Iterable[ExerciseInfo], with_helpers: bool) -> Intake:
+    """Read the submission at `path`, looking for `exercises`. Raises `Unreadable` with the reason.
+
+    `with_helpers` lets a notebook import the `.py` files beside it: right where the folder is one student's own.
+    """
+    kind = path.suffix.lstrip(".")
+    if kind not in ("py", "ipynb"):
+        raise Unreadable(Text("It is neither a .py nor an .ipynb file.", ".py 파일도 .ipynb 파일도 아닙니다."))
+    request = {"task": "read", "data": read_bytes(path), "kind": kind, "exercises": _wanted(exercises)}
+    return _intake(workers.run(request, limits=Limits()), _helpers(path) if with_helpers else {})
+
+
+def read_cells(workers: Workers, cells: list[dict[str, Any]], exercises: Iterable[ExerciseInfo]) -> Intake:
+    """Read cells that were run in a notebook, in the order in which they were run."""
+    request = {"task": "read", "cells": cells, "kind": "cells", "exercises": _wanted(exercises)}
+    return _intake(workers.run(request, limits=Limits()), {})
+
+
+def _wanted(exercises: Iterable[ExerciseInfo]) -> dict[str, dict[str, list[str]]]:
+    return {e.name: {"defines": list(e.defines), "not_allowed": list(e.not_allowed)} for e in exercises}
+
+
+def _helpers(path: Path) -> dict[str, str]:
+    """`.py` files handed in beside a notebook, which its cells may import."""
+    if path.suffix != ".ipynb":
+        return {}
+    helpers: dict[str, str] = {}
+    for file in sorted(path.parent.glob("*.py"))[:MAX_HELPERS]:
+        try:
+            helpers[file.stem] = read_bytes(file, MAX_HELPER_BYTES).decode("utf-8-sig")
+        except (Unreadable, UnicodeDecodeError):
+            continue
+    return helpers
+
+
+def _intake(run: Run, helpers: Mapping[str, str]) -> Intake:
+    frame = next((frame for frame in run.frames if "solutions" in frame), None)
+    if frame is None:
+        raise Unreadable(
+            Text(
+                f"Reading it was stopped ({run.ended}: {run.detail}).",
+                f"읽는 도중 중단되었습니다 ({run.ended}: {run.detail}).",
+            )
+        )
+    if frame["error"]:
+        raise Unreadable(Text(**frame["error"]))
+    found = tuple(
+        Solution(
+            name, s["source"], tuple(Text(**note) for note in s["notes"]), tuple(s["ready_made"]),
+            {key: text for key, text in helpers.items() if key != name},
+        )
+        for name, s in frame["solutions"].items()
+    )  # fmt: skip
+    return Intake(found, {name: Text(**reason) for name, reason in frame["missing"].items()})

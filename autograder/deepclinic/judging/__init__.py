@@ -1,0 +1,1 @@
+"""Compare observations: which checks passed, and which misconception explains what was seen. Plain data only."""

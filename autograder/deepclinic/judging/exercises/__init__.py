@@ -1,0 +1,1 @@
+"""One check file per exercise: the checks with their points, rules and hints."""

@@ -1,0 +1,107 @@
+"""The judge gives points for agreement only, waits, fails closed, and charges nobody for the grader's own fault."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from deepclinic.judging.check import Check
+from deepclinic.judging.diagnosis import diagnose
+from deepclinic.judging.judge import judge
+from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
+from deepclinic.text import Text
+
+HINTS = (Text("a", "가"), Text("b", "나"), Text("c", "다"))
+FIRST = Check("first", Text("First", "첫째"), 2, HINTS, says={"y": Text("the output", "출력")})
+SECOND = Check("second", Text("Second", "둘째"), 3, HINTS, needs=("first",))
+CHECKS = (FIRST, SECOND)
+
+
+def seen(first=1.0, second=2.0, **changes) -> Observation:
+    probes = {"first": ProbeObservation({"y": first}), "second": ProbeObservation({"z": second})}
+    probes.update(changes.pop("probes", {}))
+    return Observation(probes, **changes)
+
+
+def outcomes(yours: Observation, expected: Observation | None = None) -> list[str]:
+    return [result.outcome for result in judge(CHECKS, yours, expected or seen())]
+
+
+def test_agreement_earns_every_point():
+    assert [result.points for result in judge(CHECKS, seen(), seen())] == [2, 3]
+
+
+def test_a_difference_is_shown_beside_what_was_expected():
+    result = judge(CHECKS, seen(first=np.array([1.0, 5.0])), seen(first=np.array([1.0, 4.0])))[0]
+    assert (result.outcome, result.points) == ("fail", 0)
+    assert result.message.en.startswith("the output at [1]: yours 5, expected 4")
+    assert result.message.ko.startswith("출력 [1] 위치에서: 제출 5, 기대 4")
+
+
+def test_a_check_waits_for_what_it_needs():
+    assert outcomes(seen(first=9.0)) == ["fail", "waiting"]
+
+
+@pytest.mark.parametrize(
+    "probe",
+    [
+        ProbeObservation({}, error=StudentError("ValueError", "no")),
+        ProbeObservation({"y": 1.0}, error=StudentError("ValueError", "after recording")),
+        ProbeObservation({}),
+        ProbeObservation({"y": 1.0, "more": 1}),
+    ],
+    ids=["error", "late error", "nothing recorded", "too much recorded"],
+)
+def test_whatever_is_not_agreement_fails(probe):
+    assert outcomes(seen(probes={"first": probe}))[0] == "fail"
+
+
+def test_a_probe_that_never_reported_is_stopped_not_passed():
+    assert outcomes(Observation({}))[0] == "stopped"
+
+
+def test_a_limit_is_named():
+    stopped = ProbeObservation(stopped=Text("it ran too long", "너무 오래"))
+    result = judge(CHECKS, seen(probes={"first": stopped}), seen())[0]
+    assert result.outcome == "stopped" and "ran too long" in result.message.en and "너무 오래" in result.message.ko
+
+
+def test_an_untouched_stub_is_not_attempted():
+    stub = ProbeObservation(error=StudentError("NotImplementedError", "", "line 9, in call\n    raise NotImplementedError"))
+    assert outcomes(seen(probes={"first": stub})) == ["not_attempted", "waiting"]
+
+
+def test_a_librarys_not_implemented_error_is_an_attempt_that_failed():
+    numpy = ProbeObservation(error=StudentError("NotImplementedError", "symbolic", "line 9, in call\n    np.maximum(x, 0)"))
+    assert outcomes(seen(probes={"first": numpy}))[0] == "fail"
+
+
+def test_the_graders_own_fault_costs_nothing_and_is_said():
+    broken = seen(probes={"first": ProbeObservation(error=StudentError("RuntimeError", "no disk"))})
+    result = judge(CHECKS, seen(), broken)[0]
+    assert result.outcome == "grader_fault" and "no disk" in result.message.en
+
+
+def test_an_error_while_loading_fails_every_check():
+    error = StudentError("SyntaxError", "invalid syntax", "line 3")
+    results = judge(CHECKS, Observation({}, load_error=error), seen())
+    assert results[0].outcome == "fail" and results[0].traceback == "line 3"
+
+
+def test_the_misconception_that_agrees_everywhere_is_named():
+    known = {"swapped": seen(first=5.0), "other": seen(first=6.0)}
+    assert diagnose(CHECKS, seen(first=5.0), known) == "swapped"
+    assert diagnose(CHECKS, seen(first=5.0, second=9.0), known) is None
+
+
+def test_two_misconceptions_that_cannot_be_told_apart_are_not_named():
+    assert diagnose(CHECKS, seen(first=5.0), {"a": seen(first=5.0), "b": seen(first=5.0)}) is None
+
+
+def test_errors_agree_by_type_not_by_wording():
+    def failing(kind: str, message: str) -> Observation:
+        return seen(probes={"first": ProbeObservation(error=StudentError(kind, message))})
+
+    known = {"crash": failing("TypeError", "one wording")}
+    assert diagnose(CHECKS, failing("TypeError", "another wording"), known) == "crash"
+    assert diagnose(CHECKS, failing("ValueError", "one wording"), known) is None
