@@ -1,0 +1,166 @@
+"""The judge's side: `Workers` runs a request in a fresh worker and returns what came back, as plain data."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+import threading
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from deepclinic.isolation import codec, selftest
+from deepclinic.isolation.exchange import Exchange, Lost
+from deepclinic.isolation.limits import Limits
+from deepclinic.isolation.process import ParentDied, ParentOfWorkers
+
+Ended = Literal["finished", "wall_time", "cpu_time", "memory", "output", "killed", "malformed", "fault"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What came back from one worker.
+
+    `ended` is "finished" only when the task ran to its end. Everything else is the doing of the code in the worker,
+    but for "fault": then the worker could not be set up, or its supervisor died twice; no untrusted code is to blame.
+    """
+
+    frames: list[dict[str, Any]] = field(repr=False)
+    """All frames that came before the end, in order; the worker's own "ready" and "done" are left out."""
+    ended: Ended
+    detail: str = ""
+    """For a reader: "signal 11", "20 s of wall time", …"""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    max_rss: int = 0
+    """The most memory that was resident, bytes, the inherited libraries included."""
+
+
+class Workers:
+    """Runs requests, each in a fork of one process that has imported Keras. Thread-safe; a context manager.
+
+    Args:
+        jobs: how many workers may run at a time; further calls of `run` wait. Default: one for each processor.
+        allow_weak_isolation: go on where this machine cannot isolate a worker; `weak` then says what is missing.
+    """
+
+    def __init__(self, jobs: int | None = None, allow_weak_isolation: bool = False) -> None:
+        self.jobs = max(1, jobs or _processors())
+        self.weak: tuple[selftest.Mechanism, ...] = ()
+        self._allow_weak = allow_weak_isolation
+        self._slots = threading.BoundedSemaphore(self.jobs)
+        self._lock = threading.Lock()
+        self._tested = False
+        self._closed = False
+        self._serial = itertools.count()
+        self._parent: list[ParentOfWorkers] = []  # none or one; a list, for the finalizer
+        self._finalizer = weakref.finalize(self, _close, self._parent)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def launch(self) -> None:
+        """Begin to import Keras, without waiting for it."""
+        with self._lock:
+            self._launch()
+
+    def start(self) -> None:
+        """Wait until workers can run, and make sure once that they are isolated. `run` does this by itself.
+
+        Raises:
+            WeakIsolation: where a mechanism does not work, unless that was allowed.
+            DeepclinicError: when Keras cannot be imported.
+        """
+        with self._lock:
+            self._launch()
+            self._parent[0].wait_until_ready()
+            if not self._tested:
+                found = selftest.quick(lambda request, limits: self._attempt(request, limits, weak=True))
+                self.weak = tuple(mechanism for mechanism in found if not mechanism.works)
+                if self.weak and not self._allow_weak:
+                    raise selftest.WeakIsolation(self.weak)
+                self._tested = True
+
+    def run(self, request: Mapping[str, Any], limits: Limits = Limits()) -> Run:  # noqa: B008 (frozen)
+        """Carry out one request in a fresh worker.
+
+        Args:
+            request: {"task": "observe", "exercise", "source", "probes", "seed", "not_allowed", "modules"} or
+                {"task": "read", "data", "kind", "exercises"}.
+            limits: what this worker may use.
+
+        Raises:
+            WeakIsolation, DeepclinicError: see `start`. Nothing that happens in the worker raises here.
+        """
+        with self._slots:
+            for _ in range(2):
+                self.start()
+                try:
+                    return self._attempt(request, limits, self._allow_weak)
+                except (Lost, ParentDied):
+                    self._bury()
+            return Run([], "fault", "the process that watches the worker died twice")
+
+    def selftest(self) -> list[selftest.Mechanism]:
+        """Try every forbidden thing and every limit in throw-away workers; takes some seconds."""
+        with self._lock:
+            self._launch()
+            self._parent[0].wait_until_ready()
+        return selftest.full(lambda request, limits: self._attempt(request, limits, weak=True))
+
+    @property
+    def parent_pid(self) -> int | None:
+        """The process id of the parent of workers, while there is one."""
+        return self._parent[0].pid if self._parent else None
+
+    def close(self) -> None:
+        """End all workers; no process and no folder is left. Further calls of `run` raise."""
+        self._closed = True
+        self._finalizer()
+
+    def _launch(self) -> None:
+        if self._closed:
+            raise RuntimeError("these workers have been closed")
+        if not hasattr(os, "fork"):
+            missing = selftest.Mechanism("processes", False, f"{sys.platform} cannot fork")
+            raise selftest.WeakIsolation((missing,))
+        if self._parent and not self._parent[0].alive:
+            self._parent.pop().kill()
+        if not self._parent:
+            self._parent.append(ParentOfWorkers())
+
+    def _attempt(self, request: Mapping[str, Any], limits: Limits, weak: bool) -> Run:
+        parent = self._parent[0]
+        folder = os.path.join(parent.base, f"run-{next(self._serial)}")
+        envelope = codec.encode(
+            {"folder": folder, "limits": limits.as_dict(), "weak": weak, "request": codec.encode(request)},
+            codec.FrameLimits(frame_bytes=2**30),
+        )
+        exchange = Exchange(parent, envelope, limits)
+        ended, detail, status = exchange.finish()
+        return Run(
+            exchange.frames, ended, detail, exchange.seconds, status.get("cpu_seconds", 0.0), status.get("max_rss", 0)
+        )  # fmt: skip
+
+    def _bury(self) -> None:
+        """After a loss: if the parent of workers is gone, or does not answer, make room for a new one."""
+        with self._lock:
+            if self._parent and self._parent[0].gone():
+                self._parent.pop().kill()
+
+
+def _close(parent: list[ParentOfWorkers]) -> None:
+    while parent:
+        parent.pop().close()
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

@@ -1,0 +1,109 @@
+"""The parent of workers: has imported Keras, has run no op, and forks.
+
+A process in which TensorFlow has run one op must not fork: a `fit` in the child would hang for ever. So this process
+runs none, and looks before each fork whether it is still single-threaded. It holds no test, no reference and no
+submission: what a worker could find in its inherited memory is Keras.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import time
+from typing import NoReturn
+
+from deepclinic.isolation import folders
+from deepclinic.isolation.readable import library_paths
+from deepclinic.isolation.supervisor import supervise
+
+# Imported lazily by `fit`, saving, AutoGraph or a probe; each would otherwise be imported by each worker anew.
+_LATE = (
+    "encodings.cp437", "encodings.idna", "h5py", "json", "keras.datasets", "keras.saving", "numpy.random",
+    "tensorflow.python.autograph", "tensorflow.python.data.ops.concatenate_op",
+    "tensorflow.python.data.ops.flat_map_op", "tensorflow.python.data.ops.from_tensors_op",
+    "tensorflow.python.data.ops.range_op", "tensorflow.python.data.ops.zip_op", "unittest.mock", "uuid",
+)  # fmt: skip
+
+
+def main(control_descriptor: int, base: str) -> NoReturn:
+    """Import Keras, say so, then serve until the judge closes its end.
+
+    Each message on the control socket brings two descriptors: the request's socket and the pipe for its frames.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    control = socket.socket(fileno=control_descriptor)
+    _import()
+    readable = library_paths()
+    gc.collect()
+    gc.freeze()
+    threads = _threads()
+    control.send(json.dumps({"ready": True, "threads": threads}).encode())
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps the supervisors
+    me = os.getpid()
+    while True:
+        received = _next(control)
+        if received is None:
+            _end(base)
+        if _threads() != threads or _tensorflow_has_started():
+            print("something ran in the parent of workers: it must not fork any more", file=sys.stderr, flush=True)
+            os._exit(3)
+        status, pipe = received
+        if os.fork() == 0:
+            os.close(control.detach())
+            supervise(status, pipe, readable, me)
+        os.close(status)
+        os.close(pipe)
+
+
+def _import() -> None:
+    import keras
+
+    keras.config.disable_interactive_logging()
+    for name in _LATE:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            pass  # another version of the library: a worker imports what it needs
+
+
+def _next(control: socket.socket) -> tuple[int, int] | None:
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 64, 2)
+        if not message:
+            return None
+        if len(descriptors) == 2:
+            return descriptors[0], descriptors[1]
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _threads() -> int:
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return 1
+
+
+def _tensorflow_has_started() -> bool:
+    context = sys.modules.get("tensorflow.python.eager.context")
+    current = getattr(context, "_context", None)
+    return getattr(current, "_context_handle", None) is not None
+
+
+def _end(base: str) -> NoReturn:
+    """Wait until the supervisors have cleaned up, then remove the session's folder."""
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            break
+        select.select([], [], [], 0.01)
+    folders.remove(base)
+    os._exit(0)

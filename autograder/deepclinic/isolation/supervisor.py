@@ -1,0 +1,186 @@
+"""The supervisor: lives as long as one worker, watches it from outside, and leaves nothing of it behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from deepclinic.isolation import codec, folders
+from deepclinic.isolation.limits import Limits
+from deepclinic.isolation.linux import PR_SET_CHILD_SUBREAPER, die_with_parent, prctl
+from deepclinic.isolation.worker import work
+
+LOOK = 0.05
+"""Seconds between two looks at a worker's memory and threads."""
+LOOK_AT_FOLDER = 5
+"""The folder is looked at every so many looks."""
+_PAGE = resource.getpagesize()
+
+
+def supervise(status: int, pipe: int, readable: Sequence[str], parent: int) -> NoReturn:
+    """Read a request from the socket `status`, have a worker carry it out, send one line of JSON about its end.
+
+    The line: {"exit", "signal", "limit", "cpu_seconds", "max_rss"}; it is sent when the worker, all that it started
+    and its folder are gone. The other side closing its end means: kill. Never returns.
+    """
+    code = 1
+    try:
+        if sys.platform.startswith("linux"):
+            die_with_parent(parent)
+            prctl(PR_SET_CHILD_SUBREAPER, 1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        envelope = _receive(status)
+        folder, limits = envelope["folder"], Limits(**envelope["limits"])
+        os.mkdir(folder, 0o700)
+        me = os.getpid()
+        worker = os.fork()
+        if worker == 0:
+            os.setsid()
+            if sys.platform.startswith("linux"):
+                die_with_parent(me)
+            work(envelope["request"], pipe, limits, folder, readable, envelope["weak"])
+        os.close(pipe)
+        report = _watch(worker, status, limits, folder)
+        folders.remove(folder)
+        _send(status, (json.dumps(report) + "\n").encode())
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _receive(status: int) -> dict[str, Any]:
+    size = int.from_bytes(_read(status, 4), "little")
+    return codec.decode(_read(status, size), codec.FrameLimits(frame_bytes=2**31))
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    data = bytearray()
+    while len(data) < size:
+        part = os.read(descriptor, min(size - len(data), 2**20))
+        if not part:
+            raise EOFError("the judge went away")
+        data += part
+    return bytes(data)
+
+
+def _send(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def _watch(worker: int, status: int, limits: Limits, folder: str) -> dict[str, Any]:
+    """Wait for the worker's end, or bring it about."""
+    deadline = time.monotonic() + limits.wall_seconds_total
+    poll = select.poll()
+    poll.register(status, select.POLLIN | select.POLLHUP)
+    pidfd = _pidfd(worker)
+    if pidfd is not None:
+        poll.register(pidfd, select.POLLIN)
+    limit, peak, looks = None, 0, 0
+    while True:
+        done, code, usage = os.wait4(worker, os.WNOHANG)
+        if done:
+            break
+        ready = dict(poll.poll(1000 * (LOOK if pidfd is not None else LOOK / 5)))
+        if status in ready:
+            limit = "told"
+        elif pidfd is not None and pidfd in ready:
+            continue
+        elif time.monotonic() > deadline:
+            limit = "wall_time"
+        else:
+            looks += 1
+            resident, data, threads = _look(worker)
+            peak = max(peak, resident, data)
+            if resident > limits.memory_bytes + 2**29:  # libraries and untouched copies of the parent's memory count too
+                limit = "memory"
+            elif threads > limits.threads:
+                limit = "threads"
+            elif looks % LOOK_AT_FOLDER == 0:
+                limit = folders.exceeds(folder, limits.disk_bytes, limits.files)
+        if limit:
+            _kill(worker)
+            _, code, usage = os.wait4(worker, 0)
+            break
+    _kill_strays(worker)
+    if pidfd is not None:
+        os.close(pidfd)
+    number = os.WTERMSIG(code) if os.WIFSIGNALED(code) else None
+    cpu = usage.ru_utime + usage.ru_stime
+    if limit is None:
+        limit = _explain(number, cpu, peak, limits)
+    return {
+        "exit": None if number else os.WEXITSTATUS(code),
+        "signal": number,
+        "limit": limit,
+        "cpu_seconds": cpu,
+        "max_rss": usage.ru_maxrss * 1024,
+    }
+
+
+def _explain(number: int | None, cpu: float, peak: int, limits: Limits) -> str | None:
+    """Name the limit behind a death by a signal that was not ours."""
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and cpu >= limits.cpu_seconds):
+        return "cpu_time"
+    if number in (signal.SIGABRT, signal.SIGSEGV, signal.SIGKILL, signal.SIGBUS) and peak > 0.8 * limits.memory_bytes:
+        return "memory"
+    return None
+
+
+def _pidfd(worker: int) -> int | None:
+    try:
+        return os.pidfd_open(worker)
+    except (AttributeError, OSError):
+        return None
+
+
+def _look(worker: int) -> tuple[int, int, int]:
+    """Resident bytes, private bytes and number of threads of the worker; zeros where the system does not tell."""
+    try:
+        with open(f"/proc/{worker}/statm", "rb") as file:
+            fields = file.read().split()
+        with open(f"/proc/{worker}/stat", "rb") as file:
+            threads = int(file.read().rpartition(b")")[2].split()[17])
+        return int(fields[1]) * _PAGE, int(fields[5]) * _PAGE, threads
+    except (OSError, IndexError, ValueError):
+        return 0, 0, 0
+
+
+def _kill(worker: int) -> None:
+    for kill in (os.killpg, os.kill):
+        try:
+            kill(worker, signal.SIGKILL)
+        except OSError:
+            pass
+
+
+def _kill_strays(worker: int) -> None:
+    """End what the worker may have started where no filter kept it from forking: orphans come to this process."""
+    try:
+        os.killpg(worker, signal.SIGKILL)
+    except OSError:
+        pass
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        for child in _children():
+            _kill(child)
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                time.sleep(0.002)
+        except ChildProcessError:
+            return
+
+
+def _children() -> list[int]:
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children") as file:
+            return [int(pid) for pid in file.read().split()]
+    except OSError:
+        return []
