@@ -1,4 +1,4 @@
-"""The solutions of an exercise as text: reference, right alternatives, misconceptions. Never imported, never run here."""
+"""The solutions of an exercise as text: reference, right alternatives, misconceptions. Never imported or run here."""
 
 from __future__ import annotations
 
