@@ -44,6 +44,9 @@ class CheckResult:
     curves: tuple[Curve, ...] = ()
     hints: tuple[Text, ...] = ()
     traceback: str = ""
+    """The frames inside the student's own code, innermost last. Empty when nothing was raised."""
+    advice: Text = Text("")
+    """What `message` says beyond the first difference: faces that show the differences as a table show this instead."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,14 @@ class Report:
         """Points earned; 0 for a solution that was not built from scratch."""
         if self.not_from_scratch:
             return 0.0
-        return sum(check.points for check in self.checks)
+        return round(sum(check.points for check in self.checks), 6)
 
     @property
     def full_marks(self) -> bool:
         """True when every check passed and nothing is left for a person to look at."""
-        return self.outcome == "graded" and self.points == self.max_points
+        return self.outcome == "graded" and not self.needs_person and self.points >= round(self.max_points, 6)
+
+    @property
+    def needs_person(self) -> bool:
+        """True when a fault of the grader's own left something for a person to grade."""
+        return self.outcome == "grader_fault" or any(check.outcome == "grader_fault" for check in self.checks)

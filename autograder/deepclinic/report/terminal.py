@@ -1,0 +1,184 @@
+"""The terminal face of one report: the first failure in full, the rest one line each.
+
+No boxes and no colour that carries meaning by itself: it reads the same at 80 columns, under `NO_COLOR`, piped into a
+file, and in Korean, where a letter takes two cells. Strings never go through rich's markup.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from deepclinic.report import words
+from deepclinic.report.model import CheckResult, Report
+from deepclinic.report.safe import safe_report
+from deepclinic.report.summary import first_failure
+from deepclinic.report.words import say
+
+WIDEST = 100
+"""Columns used at most: longer lines are hard to read."""
+STYLES = {
+    "pass": "green",
+    "fail": "bold red",
+    "waiting": "dim",
+    "not_attempted": "yellow",
+    "stopped": "bold magenta",
+    "grader_fault": "bold cyan",
+}
+
+
+class ReportFace:
+    """A rich renderable of one report, so that it can be printed, put in a live display or measured."""
+
+    def __init__(self, report: Report, language: str = "en") -> None:
+        self.report = safe_report(report)
+        self.language = language
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        symbols = words.ASCII_SYMBOLS if options.ascii_only else words.SYMBOLS
+        face = Group(*_blocks(self.report, self.language, symbols))
+        yield from console.render(face, options.update(width=min(options.max_width, WIDEST)))
+
+
+def make_console(file: TextIO | None = None, **settings: object) -> Console:
+    """A console that shows strings as they are and never fails on a letter that its encoding lacks."""
+    console = Console(file=file, highlight=False, markup=False, emoji=False, **settings)  # type: ignore[arg-type]
+    if isinstance(console.file, io.TextIOWrapper):
+        console.file.reconfigure(errors="replace")
+    return console
+
+
+def print_report(report: Report, language: str = "en", console: Console | None = None) -> None:
+    """Print the terminal face of `report`."""
+    (console or make_console()).print(ReportFace(report, language))
+
+
+def to_text(face: RenderableType, width: int = 80, color: bool = False) -> str:
+    """Render a face into a string of lines at most `width` cells wide, plain or with ANSI colours."""
+    console = make_console(
+        io.StringIO(), width=width, force_terminal=color, color_system="standard" if color else None,
+        no_color=not color, legacy_windows=False, _environ={},
+    )  # fmt: skip
+    console.print(face)
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
+
+
+def _blocks(report: Report, language: str, symbols: dict[str, str]) -> Iterable[RenderableType]:
+    yield _header(report, language)
+    yield from _verdict(report, language)
+    first = None if report.not_from_scratch else first_failure(report)
+    if first:
+        yield Line()
+        yield _in_full(first, language, symbols)
+    if report.misconception and not report.not_from_scratch:
+        yield Line()
+        yield indent(_said("what_happened", report.misconception.what.to(language), language))
+        yield indent(_said("what_to_try", report.misconception.try_.to(language), language))
+    rest = [check for check in report.checks if check is not first]
+    if rest:
+        yield Line()
+        yield Line(say(words.heading(report, first is not None), language), style="bold")
+        yield _row(rest, language, symbols)
+    for note in report.notes:
+        yield Line()
+        yield _said("notes", note.to(language), language)
+    yield Line()
+
+
+def _header(report: Report, language: str) -> RenderableType:
+    header = Table.grid(padding=(0, 2), expand=True)
+    header.add_column(ratio=1, overflow="fold")
+    header.add_column(justify="right", no_wrap=True)
+    name = Line(report.exercise, style="bold")
+    if words.who(report):
+        name.append(f"  {words.who(report)}", style="not bold dim")
+    if report.outcome == "grader_fault":
+        score = Line(say("grader_fault", language), style="bold cyan")
+    else:
+        points = words.points(report.points, report.max_points, language)
+        score = Line(points, style="bold green" if report.full_marks else "bold")
+    header.add_row(name, score)
+    return header
+
+
+def _verdict(report: Report, language: str) -> Iterable[RenderableType]:
+    counted = words.counted(report, language)
+    if report.not_from_scratch:
+        yield Line(say("ready_made", language), style="bold red")
+        yield Line()
+        yield indent(Line(say("ready_made_why", language)))
+        for use in report.not_from_scratch:
+            yield indent(Line(use, style="bold", overflow="fold"), 4)
+    elif report.outcome == "unreadable":
+        yield Line(say("cannot_read", language), style="bold red")
+    elif report.outcome == "grader_fault":
+        yield Line(say("grader_failed", language), style="bold cyan")
+    elif report.full_marks:
+        yield Line(say("all_passed", language), style="green")
+    elif counted:
+        yield Line(counted, style="dim")
+    if report.outcome == "graded" and report.needs_person:
+        yield Line(say("for_a_person", language), style="bold cyan")
+    if report.reason.en:
+        yield Line()
+        yield indent(Line(report.reason.to(language), overflow="fold"))
+
+
+def _in_full(check: CheckResult, language: str, symbols: dict[str, str]) -> RenderableType:
+    parts: list[RenderableType] = [_row([check], language, symbols, strong=True)]
+    if check.differences:
+        parts += [Line(), indent(_beside(check, language), 4)]
+    message = words.explanation(check, language)
+    if message:
+        parts += [Line(), indent(Line(message, overflow="fold"))]
+    if check.traceback:
+        parts += [Line(), indent(Line(say("in_your_code", language), style="bold"))]
+        parts.append(indent(Line(check.traceback, style="dim", overflow="fold"), 4))
+    return Group(*parts)
+
+
+def _beside(check: CheckResult, language: str) -> RenderableType:
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim", pad_edge=False)
+    table.add_column("", overflow="fold", ratio=None)
+    table.add_column(say("yours", language), overflow="fold", min_width=9, style="red")
+    table.add_column(say("expected", language), overflow="fold", min_width=9, style="green")
+    for difference in check.differences:
+        table.add_row(Line(words.where(difference, language)), Line(difference.yours), Line(difference.expected))
+    return table
+
+
+def _row(
+    checks: Iterable[CheckResult], language: str, symbols: dict[str, str], strong: bool = False
+) -> RenderableType:
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1, no_wrap=not strong, overflow="fold" if strong else "ellipsis")
+    table.add_column(no_wrap=True, justify="right")
+    table.add_column(no_wrap=True, justify="right")
+    for check in checks:
+        style = STYLES[check.outcome]
+        word = "" if check.outcome in ("pass", "fail") else say(check.outcome, language)
+        quiet = "dim" if check.outcome == "waiting" else ""
+        table.add_row(
+            Line(symbols[check.outcome], style=style),
+            Line(check.title.to(language), style="bold" if strong else quiet),
+            Line(word, style=style),
+            Line(words.points(check.points, check.max_points, language, unit=False), style=quiet),
+        )
+    return table
+
+
+def _said(key: str, text: str, language: str) -> RenderableType:
+    return Group(Line(say(key, language), style="bold"), indent(Line(text, overflow="fold")))
+
+
+def indent(what: RenderableType, by: int = 2) -> RenderableType:
+    """Move `what` to the right by `by` cells."""
+    return Padding(what, (0, 0, 0, by))
