@@ -166,6 +166,9 @@ def environment(home: str) -> dict[str, str]:
         "TF_NUM_INTRAOP_THREADS": "1",
         "TF_NUM_INTEROP_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
+        # Heap in huge pages: a fork copies page tables, and of these there are then a third as many to copy.
+        "PYTHONMALLOC": "malloc",
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
     }
     if site.ENABLE_USER_SITE:
         fixed["PYTHONUSERBASE"] = site.getuserbase()

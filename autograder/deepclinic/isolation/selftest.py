@@ -47,11 +47,12 @@ class WeakIsolation(DeepclinicError):
         super().__init__(
             Text(
                 f"This machine cannot fully isolate a student's code. Not refused: {lacks}. "
-                "Grade on Linux 5.13 or later with Landlock and seccomp (x86-64 or ARM64; on Windows: WSL 2), or, for code "
-                "that you trust, go on with --allow-weak-isolation: each report will say so.",
+                "Grade on Linux 5.13 or later with Landlock and seccomp (x86-64 or ARM64; on Windows: WSL 2), or, for "
+                "code that you trust, go on with --allow-weak-isolation: each report will say so.",
                 f"이 컴퓨터에서는 학생 코드를 완전히 격리할 수 없습니다. 막지 못한 것: {lacks}. "
                 "Landlock과 seccomp를 지원하는 리눅스 5.13 이상(x86-64 또는 ARM64, 윈도우에서는 WSL 2)에서 채점하세요. "
-                "믿을 수 있는 코드라면 --allow-weak-isolation 옵션으로 계속할 수 있으며, 모든 보고서에 그 사실이 표시됩니다.",
+                "믿을 수 있는 코드라면 --allow-weak-isolation 옵션으로 계속할 수 있으며, "
+                "모든 보고서에 그 사실이 표시됩니다.",
             )
         )
 

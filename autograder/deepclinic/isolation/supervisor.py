@@ -99,7 +99,7 @@ def _watch(worker: int, status: int, limits: Limits, folder: str) -> dict[str, A
             looks += 1
             resident, data, threads = _look(worker)
             peak = max(peak, resident, data)
-            if resident > limits.memory_bytes + 2**29:  # libraries and untouched copies of the parent's memory count too
+            if resident > limits.memory_bytes + 2**29:  # inherited pages count too
                 limit = "memory"
             elif threads > limits.threads:
                 limit = "threads"

@@ -62,9 +62,12 @@ def prepare(request: Mapping[str, Any]) -> Task:
     if kind == "observe":
         return _observe(request)
     if kind == "read":
-        from deepclinic.submission.reader import read
+        from deepclinic.submission.reader import read, read_cells
 
-        return lambda emit: emit(read(request["data"], request["kind"], request["exercises"]))
+        exercises = request["exercises"]
+        if request["kind"] == "cells":
+            return lambda emit: emit(read_cells(request["cells"], exercises))
+        return lambda emit: emit(read(request["data"], request["kind"], exercises))
     if kind == "selftest":
         from deepclinic.isolation.attempts import attempt_all
 
@@ -165,11 +168,12 @@ def _prefer_to_be_killed() -> None:
 
 def _remember_sources() -> None:
     """Keep the sources of the probes for AutoGraph, and what folders hold for the import system."""
-    for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if name.startswith("deepclinic.probes") and file and file not in linecache.cache:
+    for name in [name for name in sys.modules if name.startswith("deepclinic.probes")]:
+        file = getattr(sys.modules[name], "__file__", None)
+        if file and file not in linecache.cache:
             lines = linecache.getlines(file)
             linecache.cache[file] = (len(lines), None, lines, file)  # no time of change: never looked at again
-    for finder in list(sys.path_importer_cache.values()):
-        if hasattr(finder, "find_spec"):
+    for folder in sys.path:  # these may not be listable afterwards, what is inside them is
+        finder = sys.path_importer_cache.get(folder)
+        if finder is not None:
             finder.find_spec("deepclinic_no_such_module")
