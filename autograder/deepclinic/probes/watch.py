@@ -1,7 +1,7 @@
 """Notices at run time when a feature that an exercise does not allow is entered, by whatever name it was reached.
 
 The code object of the feature's own function is swapped for one that takes a note and goes on, so that every alias
-(`L = keras.layers`, `getattr`, a reference taken before the watch began, Keras calling it for the student) meets it, and
+(`L = keras.layers`, `getattr`, a reference taken before the watch began, Keras calling it for the student) meets it,
 also inside `tf.function`, `fit` and `jit_compile`, where Python runs while the graph is made.
 
 Out of scope, because the watch lives in the process that it watches: code that finds this module's records and rewrites

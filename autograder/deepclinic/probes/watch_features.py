@@ -29,8 +29,8 @@ BACKENDS = {"ops": ("nn", "numpy", "math", "core", "linalg", "image"), "random":
 def features(not_allowed: tuple[str, ...]) -> tuple[tuple[str, FunctionType], ...]:
     """Return (public name, function) for each function in which a feature of `not_allowed` begins.
 
-    Libraries that are not imported yet are not imported for this: what they define is left to the reading of the source.
-    No TensorFlow op runs.
+    Libraries that are not imported yet are not imported for this: what they define is left to the reading of the
+    source. No TensorFlow op runs.
     """
     found: dict[FunctionType, str] = {}
     for pattern in not_allowed:

@@ -14,7 +14,7 @@ DISPLAY = "def display(*args, **kwargs): pass  # IPython's"
 
 @dataclass
 class Piece:
-    """Code that is taken whole: one solution cell, or neighbours that only together are Python (a cell split in two)."""
+    """Code that is taken whole: a solution cell, or neighbours that only together are Python (a cell split in two)."""
 
     cells: tuple[int, ...]
     source: str
@@ -120,7 +120,7 @@ class _Layout:
         self._append(text, cells[0] if cells else None, 1)
 
     def supply(self, statement: Statement) -> None:
-        """Write a statement, unless it is there already; what it needs at once and nothing has bound yet comes first."""
+        """Write a statement once; what it needs at once and nothing has bound yet comes first."""
         if statement in self._begun or _is_future(statement):
             return
         self._begun.add(statement)

@@ -60,8 +60,8 @@ def find(
 ) -> Found:
     """Find the solution of `exercise`.
 
-    `cells`: the notebook's cells, magics taken out. `bodies`: number of a cell -> its statements, for code cells that parse
-    and are not tests.
+    `cells`: the notebook's cells, magics taken out. `bodies`: number of a cell -> its statements, for code cells that
+    parse and are not tests.
     """
     marked = [c for c in cells if c.grade_id is not None and c.grade_id.startswith(f"{exercise}-solution")]
     code = [c for c in marked if c.is_code]

@@ -46,7 +46,8 @@ def read(data: bytes, kind: str, exercises: Exercises) -> Result:
 
     Returns:
         {"error": None or {"en", "ko"}, "solutions": {exercise: {"source", "notes", "ready_made", "attempted"}},
-        "missing": {exercise: {"en", "ko"}}}. A syntax error is no error here: the worker that runs the source reports it.
+        "missing": {exercise: {"en", "ko"}}}. A syntax error is no error here: the worker that runs the source reports
+        it.
     """
     if kind == "py":
         return _guarded(lambda: _read_file(plain_file.read_text(data), exercises))
