@@ -42,9 +42,9 @@ INLINE = {
     "idea": f"margin: 12px 0; padding: 8px 12px; border-left: 4px solid {ACCENTS['not_attempted']};"
     " background-color: rgba(168, 116, 26, 0.12)",
     "idea-part": "margin: 0 0 4px 0",
-    "section": "margin: 14px 0 4px 0; font-weight: 700",
+    "section": "margin: 14px 0 4px 0; font-weight: 700; font-size: 15px",
     "first": "margin: 12px 0; padding: 0",
-    "first-title": "font-weight: 700; margin: 0 0 6px 0",
+    "first-title": "font-weight: 700; font-size: 15px; margin: 0",
     "scroll": "overflow-x: auto",
     "beside": f"{TABLE}; margin: 6px 0",
     "beside-head": f"text-align: left; font-weight: 400; opacity: 0.8; padding: 3px 18px 3px 0; border-bottom: {EDGE}",
@@ -61,8 +61,8 @@ INLINE = {
     "title": f"{CELL}; padding: 5px 10px 5px 0; font-weight: 400",
     "points": f"text-align: right; padding: 5px 0; border-bottom: {EDGE}; vertical-align: top; white-space: nowrap",
     "word": "opacity: 0.8; font-size: 12px",
-    "details": "margin: 2px 0",
-    "summary": "cursor: pointer",
+    "details": "margin: 0",
+    "summary": "cursor: pointer; display: list-item",
     "hints": "margin: 8px 0",
     "foot": "margin: 10px 0 0 0; opacity: 0.7; font-size: 12px",
 }

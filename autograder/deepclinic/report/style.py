@@ -108,7 +108,7 @@ summary:focus-visible, a:focus-visible, .scroll:focus-visible { outline: 2px sol
 .matrix tbody th { min-width: 7rem; max-width: 18rem; overflow-wrap: anywhere; }
 .matrix .cell { text-align: center; font-weight: 700; }
 .matrix .void .cell { opacity: .4; }
-.matrix .idea-cell { font-size: .9rem; overflow-wrap: anywhere; }
+.matrix .idea-cell { font-size: .9rem; min-width: 10rem; overflow-wrap: anywhere; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; color: var(--muted); font-size: .88rem; }
 @media (max-width: 40rem) { main { padding: .75rem .5rem 2rem; } .report { padding: 1rem; }
   .bar-cell { width: 4.5rem; padding: .3rem .5rem !important; } .ranking .count { width: 4.8rem; }

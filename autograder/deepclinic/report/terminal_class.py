@@ -96,7 +96,7 @@ def _failed(report: Report, language: str) -> Line:
     if stopped:
         line.append(f" ({say('stopped', language)})", style="magenta")
     if report.needs_person:
-        line.append(f" ({say('grader_fault', language)})", style="cyan")
+        line.append(f"{' ' if failed else ''}({say('grader_fault', language)})", style="cyan")
     return line
 
 
