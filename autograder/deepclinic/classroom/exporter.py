@@ -1,0 +1,86 @@
+"""Reads submissions for `nbgrader autograde`: whatever was handed in, a notebook comes out that can be processed.
+
+Set as `Autograde.exporter_class`. nbgrader opens a submission before any preprocessor sees it, so this is the one place
+where a damaged file can be kept from ending the grading of everything else that the student handed in.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbgrader.converters import NbGraderException
+
+from deepclinic.classroom.coming import anything_to_do
+from deepclinic.classroom.marked import MarkedCell, Released
+from deepclinic.classroom.places import Places, handed_in
+from deepclinic.classroom.preprocessor import GradeExercises
+from deepclinic.classroom.tidy import read_cells, stand_in, tidy
+from deepclinic.errors import DeepclinicError
+from deepclinic.grading import intake
+from deepclinic.submission import notebook as notebook_file
+from deepclinic.text import Text
+
+
+class TidyExporter(NotebookExporter):
+    """A notebook exporter that never fails on what a student handed in.
+
+    A notebook that is missing or cannot be read is replaced by its marked cells as they were released; what a person
+    should know stands in the notebook's metadata under `deepclinic`.
+    """
+
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(**kw)
+        converter = self.parent
+        self.released = Released(converter.coursedir.db_url)
+        if converter.pre_convert_hook is None:
+            converter.pre_convert_hook = self._add_missing
+        if anything_to_do(converter):
+            self._start_engine()
+
+    def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> Any:
+        """Read a submission; the autograded copy, which was made here, is read as it is."""
+        names = resources["nbgrader"]
+        places = Places(self.parent.coursedir, names["assignment"], names["student"])
+        if Path(filename) == places.autograded(names["notebook"]):
+            return super().from_filename(filename, resources, **kw)
+        marked = self.released.cells(names["assignment"], names["notebook"])
+        found = handed_in(places.submitted, names["notebook"], marked)
+        notebook, notes = self._read(found.path, marked, names["notebook"])
+        notes = [*found.notes, *notes]
+        for note in notes:
+            self.log.warning("%s, %s: %s", names["student"], names["notebook"], note.en)
+        notebook.metadata["deepclinic"] = {"notes": [[note.en, note.ko] for note in notes]}
+        resources["metadata"] = {"name": names["notebook"], "path": str(places.submitted)}
+        return self.from_notebook_node(notebook, resources=resources, **kw)
+
+    def _read(self, path: Path | None, marked: tuple[MarkedCell, ...], name: str) -> Any:
+        if path is None:
+            reason = Text(f"{name}.ipynb was not handed in.", f"{name}.ipynb이(가) 제출되지 않았습니다.")
+            return stand_in(marked, reason), []
+        try:
+            return tidy(read_cells(intake.read_bytes(path)), marked)
+        except (intake.Unreadable, notebook_file.Unreadable) as error:
+            self.log.warning("%s: %s", path, error.reason.en)
+            return stand_in(marked, error.reason), []
+
+    def _start_engine(self) -> None:
+        """Where no grading is possible at all, say so once and before anything is touched."""
+        try:
+            GradeExercises(parent=self).engine()
+        except DeepclinicError as error:
+            self.log.error("%s", error)
+            raise NbGraderException(str(error)) from error
+
+    def _add_missing(self, assignment: str, student: str, notebooks: list[str]) -> None:
+        """Make the notebooks that a student did not hand in part of what is graded, so that their pages say why 0.
+
+        Called by nbgrader before each student's notebooks are converted; the list given is the one it works through.
+        """
+        folder = Path(notebooks[0]).parent
+        places = Places.of(self.parent.coursedir, assignment, folder)
+        for name in self.released.notebooks(assignment):
+            path = folder / f"{name}.ipynb"
+            if str(path) not in notebooks and not path.exists() and not places.autograded(name).exists():
+                notebooks.append(str(path))

@@ -1,0 +1,102 @@
+"""Grades the exercises of a submitted notebook, in the place of nbgrader's `Execute`.
+
+The student's notebook is not run. Each test cell `<exercise>-check` gets one result made from the grader's report:
+points as the plain text that nbgrader reads, the explanation as HTML for gradebook, formgrader and feedback page.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
+from traitlets import Bool, Enum, Float, Integer
+
+from deepclinic.classroom import kept
+from deepclinic.classroom.coming import coming
+from deepclinic.classroom.engine import Engine, Job, Settings, exercise_of, shared_engine
+from deepclinic.classroom.grades import ungraded_output
+from deepclinic.classroom.places import Places, handed_in
+from deepclinic.report import nbgrader_cell
+from deepclinic.report.model import Report
+from deepclinic.text import LANGUAGES, Text
+
+
+class GradeExercises(NbGraderPreprocessor):
+    """Fill in the test cells of a notebook with the grader's verdict."""
+
+    language = Enum(LANGUAGES, "en", help="Language of the explanations.").tag(config=True)
+    seed = Integer(None, allow_none=True, help="Seed of the checks; none: a fresh one in every run.").tag(config=True)
+    jobs = Integer(0, min=0, help="Notebooks graded at once; 0: one per processor.").tag(config=True)
+    time_limit = Float(
+        None, allow_none=True, help="Seconds that the checks of one exercise may take; none: the grader's own limit."
+    ).tag(config=True)
+    allow_weak_isolation = Bool(
+        False, help="Grade even where this machine's kernel cannot isolate the students' code as it should."
+    ).tag(config=True)
+
+    def engine(self) -> Engine:
+        """The process's engine with these settings; `DeepclinicError` where this machine cannot run it."""
+        return shared_engine(Settings(self.seed, self.jobs, self.time_limit, self.allow_weak_isolation))
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Grade what there is to grade; the reports are written beside the autograded notebook."""
+        names = resources["nbgrader"]
+        places = Places(self.parent.parent.coursedir, names["assignment"], names["student"])
+        if any(_needs_kernel(cell) for cell in nb.cells):
+            self._run(nb, resources)
+        for cell in nb.cells:
+            exercise = _exercise(cell)
+            if exercise is None:
+                continue
+            report = self._grade(nb, exercise, names, places)
+            self.log.info("%s, %s: %g of %g points", names["student"], exercise, report.points, report.max_points)
+            cell.outputs = nbgrader_cell.outputs(report, self.language, float(cell.metadata.nbgrader.points))
+            file = places.autograded(names["notebook"]).with_name(exercise + kept.SUFFIX)
+            file.unlink(missing_ok=True)  # nbgrader takes the right to write from what it has made
+            resources.setdefault("outputs", {})[file.name] = kept.to_bytes(report)
+        return nb, resources
+
+    def _grade(self, nb: NotebookNode, exercise: str, names: Any, places: Places) -> Report:
+        engine = self.engine()
+        converter, released = self.parent.parent, self.parent.released
+        assignment, notebook, student = (names[key] for key in ("assignment", "notebook", "student"))
+        job = Job(handed_in(places.submitted, notebook, released.cells(assignment, notebook)).path, exercise, student)
+        after = coming(converter, released, assignment, student, notebook)
+        engine.ahead([job, *islice(after, 2 * engine.grader.jobs)])
+        report = engine.grade(job)
+        notes = [Text(*note) for note in nb.metadata.get("deepclinic", {}).get("notes", [])]
+        return replace(report, notes=(*notes, *report.notes))
+
+    def _run(self, nb: NotebookNode, resources: Any) -> None:
+        """Run the notebook in a kernel of its own; whatever goes wrong stays in its outputs."""
+        run = copy.deepcopy(nb)
+        for cell in run.cells:
+            if _exercise(cell):
+                cell.source = ""
+        try:
+            Execute(parent=self.parent).preprocess(run, copy.deepcopy(resources))
+        except Exception as error:
+            self.log.warning("The notebook could not be run to its end: %s: %s", type(error).__name__, error)
+            for cell in run.cells:
+                if _needs_kernel(cell) and cell.execution_count is None:
+                    cell.outputs = [ungraded_output(f"This cell was not run: {type(error).__name__}")]
+        for cell, done in zip(nb.cells, run.cells, strict=True):
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = done.outputs, done.execution_count
+
+
+def _exercise(cell: NotebookNode) -> str | None:
+    """The exercise that this cell's points are for; None for every other cell."""
+    if cell.cell_type != "code" or not is_grade(cell) or is_solution(cell):
+        return None
+    return exercise_of(cell.metadata.nbgrader.grade_id)
+
+
+def _needs_kernel(cell: NotebookNode) -> bool:
+    """Code that a person grades, or a test of the instructor's own."""
+    return cell.cell_type == "code" and is_grade(cell) and _exercise(cell) is None
