@@ -30,6 +30,11 @@ def test_the_students_notebook_holds_the_stub_and_the_check(doubling):
     assert by_id["doubling-question"].source == TEXT_STUB
 
 
+def test_the_check_answers_in_the_notebooks_language(doubling):
+    source = {cell.id: cell.source for cell in student_notebook(doubling, "ko").cells}["doubling-check"]
+    assert source.endswith('exercise("doubling", language="ko").check()')
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_students_notebook_holds_one_language_and_nothing_for_instructors(doubling, language):
     text = dumps(student_notebook(doubling, language))

@@ -79,7 +79,7 @@ def _cells(info: ExerciseInfo, language: str, solution: str, guide: bool) -> lis
         elif cell.role == "code":
             cells.append(new_code_cell(cell.source, id=name))
         elif cell.role == "exercise":
-            cells += [_solution_cell(info, solution), _check_cell(info)]
+            cells += [_solution_cell(info, solution), _check_cell(info, language)]
         elif cell.role == "question":
             cells.append(new_markdown_cell(cell.source, id=name))
             cells.append(_answer_cell(info, cell, guides if guide else None))
@@ -92,9 +92,10 @@ def _solution_cell(info: ExerciseInfo, solution: str) -> nbformat.NotebookNode:
     return new_code_cell(solution.strip("\n"), id=name, metadata={"nbgrader": marks})
 
 
-def _check_cell(info: ExerciseInfo) -> nbformat.NotebookNode:
+def _check_cell(info: ExerciseInfo, language: str) -> nbformat.NotebookNode:
     name = f"{info.name}-check"
-    source = f'from deepclinic import exercise\n\nexercise("{info.name}").check()'
+    spoken = "" if language == "en" else f', language="{language}"'
+    source = f'from deepclinic import exercise\n\nexercise("{info.name}"{spoken}).check()'
     marks = _marks(name, grade=True, locked=True, solution=False, points=info.max_points)
     return new_code_cell(source, id=name, metadata={"nbgrader": marks})
 
