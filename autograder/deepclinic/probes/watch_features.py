@@ -77,14 +77,16 @@ def _walk(thing: Any, name: str, parts: list[str]) -> Iterator[tuple[str, Any]]:
             yield name, thing
         return
     wanted, *rest = parts
+    members = [wanted]
     if any(sign in wanted for sign in "*?["):
-        members = [m for m in dir(thing) if not m.startswith("_") and fnmatchcase(m, wanted)]
-    else:
-        members = [wanted]
+        try:
+            members = [m for m in dir(thing) if not m.startswith("_") and fnmatchcase(m, wanted)]
+        except ImportError:  # a lazy module whose library is not installed
+            return
     for member in members:
         try:
             inner = getattr(thing, member)
-        except Exception:  # a lazy module whose library is not installed
+        except (AttributeError, ImportError):
             continue
         if not (isinstance(inner, ModuleType) and len(members) > 1 and not rest):
             yield from _walk(inner, f"{name}.{member}", rest)

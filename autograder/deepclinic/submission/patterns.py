@@ -93,11 +93,14 @@ def _public(parts: list[str]) -> Iterator[list[str]]:
     elif parts[0] == "tf_keras":
         parts = ["keras", *parts[1:]]
     if parts[0] == "keras":
+        whole = len(parts)
         while len(parts) > 1 and parts[1] in _WRAPPING | {"keras"}:
             parts = ["keras", *parts[2:]]
         yield parts
-        if len(parts) > 2:
-            last, room = parts[-1], parts[1]
+        room = parts[1] if len(parts) > 2 else ""
+        if room and (len(parts) < whole or room == "backend"):
+            # An internal path names the files on the way to the class, or ends in a function.
+            last = next((part for part in parts[2:] if part[0].isupper()), parts[-1])
             rooms = _BACKEND_ROOMS if room == "backend" else (room,)
             for name in {last, _snake(last)} if room in ("ops", "backend") else {last}:
                 yield from (["keras", room, name] for room in rooms)

@@ -1,7 +1,7 @@
 """What an expression may stand for, as far as reading tells.
 
-Aliases, tuples, `getattr`, `vars`, `__dict__`, `importlib`, constant strings put together, attributes of `self` and small
-functions are followed. Everything else has no value here, and is left to the watch at run time.
+Aliases, tuples, `getattr`, `vars`, `__dict__`, `importlib`, constant strings put together, attributes of `self` and
+small functions are followed. Everything else has no value here, and is left to the watch at run time.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Evaluator:
         self._call = call
         self._memo: dict[tuple[ast.AST, Scope], Values] = {}
         self._busy: set[tuple[ast.AST, Scope]] = set()
+        self._asked: set[tuple[ast.ClassDef, str]] = set()
         self._cuts = 0
         self._left = MAX_STEPS
 
@@ -133,6 +134,15 @@ class Evaluator:
         return frozenset(found)
 
     def _member(self, node: ast.ClassDef, name: str) -> set[Any]:
+        if (node, name) in self._asked:  # a class among its own bases
+            return set()
+        self._asked.add((node, name))
+        try:
+            return self._find_member(node, name)
+        finally:
+            self._asked.discard((node, name))
+
+    def _find_member(self, node: ast.ClassDef, name: str) -> set[Any]:
         scope = self.scopes.by_node[node]
         found = {v for binding in scope.bindings.get(name, []) for v in self.binding(binding, scope)}
         for inner, method in self.scopes.by_node.items():
