@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from deepclinic.isolation import codec, selftest
+from deepclinic.errors import DeepclinicError
+from deepclinic.isolation import codec, folders, selftest
 from deepclinic.isolation.exchange import Exchange, Lost
 from deepclinic.isolation.limits import Limits
 from deepclinic.isolation.process import ParentDied, ParentOfWorkers
@@ -76,15 +77,7 @@ class Workers:
             WeakIsolation: where a mechanism does not work, unless that was allowed.
             DeepclinicError: when Keras cannot be imported.
         """
-        with self._lock:
-            self._launch()
-            self._parent[0].wait_until_ready()
-            if not self._tested:
-                found = selftest.quick(lambda request, limits: self._attempt(request, limits, weak=True))
-                self.weak = tuple(mechanism for mechanism in found if not mechanism.works)
-                if self.weak and not self._allow_weak:
-                    raise selftest.WeakIsolation(self.weak)
-                self._tested = True
+        self._started()
 
     def run(self, request: Mapping[str, Any], limits: Limits = Limits()) -> Run:  # noqa: B008 (frozen)
         """Carry out one request in a fresh worker.
@@ -99,19 +92,20 @@ class Workers:
         """
         with self._slots:
             for _ in range(2):
-                self.start()
+                parent = self._started()
                 try:
-                    return self._attempt(request, limits, self._allow_weak)
+                    return self._attempt(parent, request, limits, self._allow_weak)
                 except (Lost, ParentDied):
-                    self._bury()
+                    with self._lock:
+                        self._bury(parent)
             return Run([], "fault", "the process that watches the worker died twice")
 
     def selftest(self) -> list[selftest.Mechanism]:
         """Try every forbidden thing and every limit in throw-away workers; takes some seconds."""
         with self._lock:
-            self._launch()
-            self._parent[0].wait_until_ready()
-        return selftest.full(lambda request, limits: self._attempt(request, limits, weak=True))
+            parent = self._launch()
+            parent.wait_until_ready()
+        return selftest.full(lambda request, limits: self._attempt(parent, request, limits, weak=True))
 
     @property
     def parent_pid(self) -> int | None:
@@ -123,7 +117,7 @@ class Workers:
         self._closed = True
         self._finalizer()
 
-    def _launch(self) -> None:
+    def _launch(self) -> ParentOfWorkers:
         if self._closed:
             raise RuntimeError("these workers have been closed")
         if not hasattr(os, "fork"):
@@ -133,25 +127,45 @@ class Workers:
             self._parent.pop().kill()
         if not self._parent:
             self._parent.append(ParentOfWorkers())
+        return self._parent[0]
 
-    def _attempt(self, request: Mapping[str, Any], limits: Limits, weak: bool) -> Run:
-        parent = self._parent[0]
+    def _started(self) -> ParentOfWorkers:
+        with self._lock:
+            parent = self._launch()
+            parent.wait_until_ready()
+            if not self._tested:
+                try:
+                    found = selftest.quick(lambda request, limits: self._attempt(parent, request, limits, weak=True))
+                except (Lost, ParentDied):
+                    self._bury(parent)
+                    raise DeepclinicError(
+                        "A first worker could not be run: the process that should watch it died at once. "
+                        "Check that memory and process limits of this account leave room for it."
+                    ) from None
+                self.weak = tuple(mechanism for mechanism in found if not mechanism.works)
+                if self.weak and not self._allow_weak:
+                    raise selftest.WeakIsolation(self.weak)
+                self._tested = True
+            return parent
+
+    def _attempt(self, parent: ParentOfWorkers, request: Mapping[str, Any], limits: Limits, weak: bool) -> Run:
         folder = os.path.join(parent.base, f"run-{next(self._serial)}")
         envelope = codec.encode(
             {"folder": folder, "limits": limits.as_dict(), "weak": weak, "request": codec.encode(request)},
             codec.FrameLimits(frame_bytes=2**30),
         )
         exchange = Exchange(parent, envelope, limits)
-        ended, detail, status = exchange.finish()
-        return Run(
-            exchange.frames, ended, detail, exchange.seconds, status.get("cpu_seconds", 0.0), status.get("max_rss", 0)
-        )  # fmt: skip
+        try:
+            ended, detail, status = exchange.finish()
+        finally:
+            folders.remove(folder)  # nothing to do, unless the supervisor was lost
+        cpu, rss = status.get("cpu_seconds", 0.0), status.get("max_rss", 0)
+        return Run(exchange.frames, ended, detail, exchange.seconds, cpu, rss)
 
-    def _bury(self) -> None:
-        """After a loss: if the parent of workers is gone, or does not answer, make room for a new one."""
-        with self._lock:
-            if self._parent and self._parent[0].gone():
-                self._parent.pop().kill()
+    def _bury(self, parent: ParentOfWorkers) -> None:
+        """After a loss: if it was the parent of workers that is gone, make room for a new one."""
+        if self._parent and self._parent[0] is parent and parent.gone():
+            self._parent.pop().kill()
 
 
 def _close(parent: list[ParentOfWorkers]) -> None:

@@ -102,11 +102,13 @@ class ParentOfWorkers:
 
     def gone(self, seconds: float = 1.0) -> bool:
         """True when it has ended, or closed its end, within some time."""
-        poll = select.poll()
-        poll.register(self._control, select.POLLHUP)
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if not self.alive or poll.poll(0):
+            if not self.alive:
+                return True
+            poll = select.poll()
+            poll.register(self._control, select.POLLHUP)
+            if poll.poll(0):
                 return True
             time.sleep(0.01)
         return False

@@ -18,7 +18,8 @@ import deepclinic
 SYSTEM_FILES = (
     "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/dev/urandom", "/dev/random", "/dev/zero",
     "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/sys/vm/overcommit_memory", "/sys/devices/system/cpu",
-    "/sys/devices/system/node", "/proc/self/maps", "/proc/self/stat", "/proc/self/statm", "/proc/self/status",
+    "/sys/devices/system/node", "/proc/self/cmdline", "/proc/self/maps", "/proc/self/stat", "/proc/self/statm",
+    "/proc/self/status",
 )  # fmt: skip
 READ_AND_WRITE = ("/dev/null",)
 

@@ -60,18 +60,17 @@ def _lower(kind: int, value: int, grace: int) -> None:
 
 
 def drop_privileges() -> None:
-    """Drop root's capabilities, rule out regaining any, and keep other processes out of this one's memory."""
+    """Drop all capabilities, rule out regaining any, and keep other processes out of this one's memory."""
     if not sys.platform.startswith("linux"):
         raise OSError("not Linux")
-    if os.geteuid() == 0:
-        for capability in range(64):
-            try:
-                prctl(PR_CAPBSET_DROP, capability)
-            except OSError:
-                break
-        header = ctypes.create_string_buffer(struct.pack("<Ii", 0x20080522, 0), 8)
-        nothing = ctypes.create_string_buffer(24)
-        if libc().capset(header, nothing) != 0:
-            raise OSError(ctypes.get_errno(), "capset")
+    for capability in range(64):
+        try:
+            prctl(PR_CAPBSET_DROP, capability)
+        except OSError:
+            break  # beyond the last one, or an ordinary user, who has none to drop
+    header = ctypes.create_string_buffer(struct.pack("<Ii", 0x20080522, 0), 8)
+    nothing = ctypes.create_string_buffer(24)
+    if libc().capset(header, nothing) != 0:
+        raise OSError(ctypes.get_errno(), "capset")
     prctl(PR_SET_NO_NEW_PRIVS, 1)
     prctl(PR_SET_DUMPABLE, 0)

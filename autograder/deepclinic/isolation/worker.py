@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import importlib.abc
 import importlib.util
+import itertools
 import linecache
 import os
 import random
@@ -36,8 +37,9 @@ def work(request: bytes, pipe: int, limits: Limits, folder: str, readable: Seque
     emit = _emitter(pipe)
     try:
         _settle(pipe, folder)
+        inherited = len(sys.modules)
         task = prepare(codec.decode(request))
-        _remember_sources()
+        _remember(len(sys.modules) - inherited)
         missing = sandbox.enter(limits, folder, readable)
         if missing and not weak:
             raise RuntimeError(f"this worker could not be isolated: {', '.join(missing)}")
@@ -166,11 +168,14 @@ def _prefer_to_be_killed() -> None:
         pass
 
 
-def _remember_sources() -> None:
-    """Keep the sources of the probes for AutoGraph, and what folders hold for the import system."""
-    for name in [name for name in sys.modules if name.startswith("deepclinic.probes")]:
-        file = getattr(sys.modules[name], "__file__", None)
-        if file and file not in linecache.cache:
+def _remember(imported: int) -> None:
+    """Keep the sources of the probes for AutoGraph, and what folders hold for the import system.
+
+    Only the modules imported last are looked at: to walk over all would touch, and so copy, thousands of shared pages.
+    """
+    for name in list(itertools.islice(reversed(sys.modules), max(imported, 0))):
+        file = getattr(sys.modules[name], "__file__", None) if name.startswith("deepclinic.probes") else None
+        if file:
             lines = linecache.getlines(file)
             linecache.cache[file] = (len(lines), None, lines, file)  # no time of change: never looked at again
     for folder in sys.path:  # these may not be listable afterwards, what is inside them is

@@ -1,0 +1,204 @@
+"""Whatever a worker does costs its own request only, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hostile import execute
+
+from deepclinic.isolation import Limits, WeakIsolation, Workers, exchange, selftest
+from deepclinic.isolation.limits import MB
+
+
+def children(pid: int) -> list[int]:
+    """The process ids of a process's children."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def until(condition, seconds: float = 10.0):
+    """Wait until `condition()` is true, and return it."""
+    end = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.01)
+    return found
+
+
+ENDS = {
+    "returns": ("emit({'x': 1})", Limits(), "finished", ""),
+    "exits": ("emit({'x': 1}); sys.exit(0)", Limits(), "killed", "exit status 1"),
+    "exits at once": ("emit({'x': 1}); os._exit(0)", Limits(), "killed", "exit status 0"),
+    "raises": ("emit({'x': 1}); raise KeyboardInterrupt", Limits(), "killed", "exit status 1"),
+    "kills itself": ("emit({'x': 1}); os.kill(os.getpid(), 9)", Limits(), "killed", "signal 9"),
+    "crashes": ("emit({'x': 1}); ctypes.string_at(0)", Limits(), "killed", "signal 11"),
+    "overflows its stack": (
+        "emit({'x': 1}); sys.setrecursionlimit(10**9)\nclass A:\n  def __repr__(self): return repr([self])\nrepr(A())",
+        Limits(memory_bytes=2048 * MB), "killed", "",
+    ),
+    "sleeps": ("emit({'x': 1}); import time; time.sleep(60)", Limits(wall_seconds=0.4), "wall_time", "0.4 s of wall"),
+    "keeps sending": (
+        "emit({'x': 1})\nwhile True: emit({'y': 1}); import time; time.sleep(0.05)",
+        Limits(wall_seconds=1, wall_seconds_total=1.5), "wall_time", "1.5 s of wall",
+    ),
+    "ignores signals": (
+        "emit({'x': 1})\nfor n in range(1, 65):\n  try: signal.signal(n, signal.SIG_IGN)\n  except (OSError, ValueError): "
+        "pass\nimport time; time.sleep(60)",
+        Limits(wall_seconds=0.4), "wall_time", "",
+    ),
+    "spins": ("emit({'x': 1})\nwhile True: pass", Limits(cpu_seconds=1), "cpu_time", "1 s of processor time"),
+    "spins, ignoring the warning": (
+        "emit({'x': 1}); signal.signal(signal.SIGXCPU, signal.SIG_IGN)\nwhile True: pass",
+        Limits(cpu_seconds=1), "cpu_time", "",
+    ),
+    "wants memory": (
+        "emit({'x': 1})\ntry: b'x' * 10**10\nexcept MemoryError: emit({'r': 'MemoryError'})", Limits(), "finished", "",
+    ),
+    "fills memory until it dies": (
+        "emit({'x': 1})\nkept = []\nlibc.malloc.restype = ctypes.c_void_p\nwhile True:\n  p = libc.malloc(1 << 24)\n"
+        "  if not p:\n    import time; time.sleep(0.2); os.abort()\n  ctypes.memset(p, 1, 1 << 24)",
+        Limits(memory_bytes=1000 * MB), "memory", "1000 MB",
+    ),
+    "sends too much": ("emit({'x': 1})\nwhile True: emit({'y': bytes(10**6)})", Limits(output_bytes=5 * MB), "output", ""),
+    "fills the disk": (
+        "emit({'x': 1})\nfor n in range(10**9): open(str(n), 'wb').write(bytes(10**6))",
+        Limits(disk_bytes=20 * MB, files=10**6), "output", "20 MB of files",
+    ),
+    "fills the folder": (
+        "emit({'x': 1})\nfor n in range(10**9): os.mkdir(str(n))", Limits(files=50), "output", "50 files",
+    ),
+    "writes noise into its pipe": (
+        "emit({'x': 1})\nfor n in range(200):\n  try: os.write(n, b'\\xff' * 100)\n  except OSError: pass\n"
+        "import time; time.sleep(30)",
+        Limits(), "malformed", "",
+    ),
+    "breaks off in a frame": (
+        "emit({'x': 1})\nfor n in range(3, 200):\n  try: os.write(n, b'\\x50\\0\\0\\0\\x10\\0\\0\\0{')\n  except OSError: pass",
+        Limits(), "malformed", "",
+    ),
+    "goes on after the end": ("emit({'x': 1}); emit({'event': 'done'}); emit({'y': 2})", Limits(), "malformed", ""),
+    "says that it is done and dies": ("emit({'x': 1}); emit({'event': 'done'}); os._exit(3)", Limits(), "killed", ""),
+    "starts a thousand threads": (
+        "emit({'x': 1})\nimport threading, time\nthreading.stack_size(65536)\nfor _ in range(1000):\n"
+        "  threading.Thread(target=time.sleep, args=(60,), daemon=True).start()\ntime.sleep(60)",
+        Limits(threads=100), "killed", "100 threads",
+    ),
+    "leaves a thread behind": (
+        "emit({'x': 1})\nimport threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()",
+        Limits(), "finished", "",
+    ),
+    "leaves an exit handler behind": (
+        "emit({'x': 1})\nimport atexit, time\natexit.register(time.sleep, 60)", Limits(), "finished", "",
+    ),
+    "closes its pipe": ("emit({'x': 1})\nos.closerange(0, 200)", Limits(), "killed", ""),
+    "cannot be carried": ("emit({'x': 1}); emit({'x': object()})", Limits(), "finished", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ENDS)
+def test_every_end(workers, what):
+    source, limits, ended, detail = ENDS[what]
+    started = time.monotonic()
+    run = execute(workers, source, limits)
+    assert (run.ended, detail in run.detail) == (ended, True), run
+    assert run.frames[0] == {"x": 1}, "what came before the end is kept"
+    assert time.monotonic() - started < 25
+
+
+def test_a_fault_before_the_submission_runs_is_not_the_submissions(workers):
+    run = workers.run({"task": "observe", "exercise": "no_such_exercise", "source": "", "probes": [], "seed": 0,
+                       "not_allowed": [], "modules": {}})  # fmt: skip
+    assert run.ended == "fault" and "no_such_exercise" in run.detail
+
+
+def test_many_at_once_keep_apart(workers):
+    def one(number: int):
+        if number % 5 == 0:
+            return execute(workers, "os._exit(1)").ended
+        return execute(workers, f"emit({{'x': {number}}})").frames
+
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(one, range(20)))
+    assert found == ["killed" if number % 5 == 0 else [{"x": number}] for number in range(20)]
+
+
+def test_nothing_is_left_of_a_run(workers):
+    base = Path(workers._parent[0].base)
+    execute(workers, "open('f', 'w').write('x'); os.makedirs('a/b/c'); os.mkdir('closed', 0)")
+    execute(workers, "here = os.getcwd()\nfor _ in range(600): os.mkdir('d'); os.chdir('d')", Limits(files=10**6))
+    assert sorted(os.listdir(base)) == ["home", "log"]
+    assert (base / "log").read_text() == "" or "ERROR" not in (base / "log").read_text()
+    assert until(lambda: not children(workers.parent_pid)) is True
+
+
+def test_the_parent_of_workers_killed_in_the_middle_costs_nothing(workers):
+    workers.start()
+    killed = workers.parent_pid
+    with ThreadPoolExecutor(2) as pool:
+        runs = [pool.submit(execute, workers, f"import time; time.sleep(1); emit({{'x': {n}}})") for n in (1, 2)]
+        until(lambda: len(children(killed)) == 2)
+        os.kill(killed, signal.SIGKILL)
+        assert [run.result().frames for run in runs] == [[{"x": 1}], [{"x": 2}]]
+    assert workers.parent_pid != killed
+
+
+def test_a_supervisor_killed_in_the_middle_costs_nothing(workers):
+    workers.start()
+    with ThreadPoolExecutor(1) as pool:
+        run = pool.submit(execute, workers, "import time; time.sleep(0.5); emit({'x': 1})")
+        (supervisor,) = until(lambda: children(workers.parent_pid))
+        (worker,) = until(lambda: children(supervisor))
+        os.kill(supervisor, signal.SIGKILL)
+        assert run.result().frames == [{"x": 1}]
+    assert not Path(f"/proc/{worker}").exists()
+
+
+def test_a_parent_of_workers_that_does_not_answer_is_replaced(workers, monkeypatch):
+    monkeypatch.setattr(exchange, "GRACE", 0.5)
+    workers.start()
+    stopped = workers.parent_pid
+    os.kill(stopped, signal.SIGSTOP)
+    # The second try has the same limits: long enough for a worker, short enough for this test.
+    run = execute(workers, "emit({'x': 1})", Limits(wall_seconds=3, wall_seconds_total=3))
+    assert run.frames in ([{"x": 1}], []) and workers.parent_pid != stopped
+
+
+def test_closing_leaves_neither_process_nor_folder_even_in_the_middle():
+    own = Workers(jobs=1)
+    own.start()
+    base, parent = Path(own._parent[0].base), own.parent_pid
+    failures = []
+
+    def hang() -> None:
+        try:
+            execute(own, "import time; time.sleep(60)")
+        except RuntimeError as error:
+            failures.append(str(error))
+
+    thread = threading.Thread(target=hang)
+    thread.start()
+    (supervisor,) = until(lambda: children(parent))
+    (worker,) = until(lambda: children(supervisor))
+    own.close()
+    thread.join(10)
+    assert failures == ["these workers have been closed"]
+    assert not base.exists()
+    assert not [pid for pid in (parent, supervisor, worker) if Path(f"/proc/{pid}").exists()]
+
+
+def test_the_self_test_passes_here_and_says_what_it_tried(workers):
+    found = workers.selftest()
+    assert [mechanism for mechanism in found if not mechanism.works] == []
+    assert len(found) >= 16
+
+
+def test_a_machine_that_cannot_isolate_is_refused_by_name():
+    missing = (selftest.Mechanism("network: opening a socket", False, "it was possible"),)
+    error = WeakIsolation(missing)
+    assert "network: opening a socket" in str(error) and "--allow-weak-isolation" in str(error)
+    assert "--allow-weak-isolation" in error.text.ko
