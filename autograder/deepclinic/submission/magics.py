@@ -39,11 +39,13 @@ def plain_python(source: str) -> str:
             return "\n" * (len(lines) - 1)
         lines[first] = ""
         return plain_python("\n".join(lines))
-    text = "\n".join(_without_magics(lines))
-    if parse(text) is None and lines[first or 0][:1].isspace():
-        dedented = textwrap.dedent(text)  # IPython takes away an indentation that the whole cell shares
-        return dedented if parse(dedented) is not None else text
-    return text
+    return "\n".join(_without_magics(lines))
+
+
+def without_indent(source: str) -> str:
+    """Take away an indentation that the whole cell shares, as IPython does, if that makes it Python."""
+    dedented = textwrap.dedent(source)
+    return dedented if dedented != source and parse(source) is None and parse(dedented) is not None else source
 
 
 def _without_magics(lines: list[str]) -> list[str]:

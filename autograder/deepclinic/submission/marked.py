@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from deepclinic.submission.assemble import Piece, piece
 from deepclinic.submission.attempted import is_attempted
+from deepclinic.submission.magics import without_indent
 from deepclinic.submission.names import Statement
 from deepclinic.submission.notebook import Cell
 from deepclinic.text import Text
@@ -100,6 +101,8 @@ def _pieces(cells: Sequence[Cell]) -> list[Piece]:
                 if joined.tree is not None:
                     one, width = joined, end - at
                     break
+        if one.tree is None:
+            one = piece(one.cells, without_indent(one.source))
         pieces.append(one)
         at += width
     return pieces

@@ -9,7 +9,7 @@ from deepclinic.submission import marked, plain_file
 from deepclinic.submission.assemble import assemble
 from deepclinic.submission.attempted import is_attempted
 from deepclinic.submission.from_scratch import scan
-from deepclinic.submission.magics import parse, plain_python
+from deepclinic.submission.magics import parse, plain_python, without_indent
 from deepclinic.submission.names import Statement, statements
 from deepclinic.submission.notebook import (
     MAX_CELLS,
@@ -107,13 +107,14 @@ def _read_notebook(cells: Sequence[Cell], exercises: Exercises) -> Result:
         for c in cells
         if c.is_code or c.grade_id
     ]
-    trees = {c.number: tree for c in code if c.is_code and not c.is_test and (tree := parse(c.source)) is not None}
-    tools = tool_names(trees.values())
+    trees = [parse(without_indent(c.source)) for c in code if c.is_code and not c.is_test]
+    tools = tool_names(tree for tree in trees if tree is not None)
     code = [Cell(c.number, without_tools(c.source, tools), c.grade_id, c.is_code, c.is_test) for c in code]
     bodies: dict[int, list[Statement]] = {}
     for cell in code:
-        if cell.number in trees and (tree := parse(cell.source)) is not None:
-            bodies[cell.number] = statements(tree, cell.source, cell.number)
+        text = without_indent(cell.source)
+        if cell.is_code and not cell.is_test and (tree := parse(text)) is not None:
+            bodies[cell.number] = statements(tree, text, cell.number)
     result: Result = {"error": None, "solutions": {}, "missing": {}}
     for name, exercise in exercises.items():
         defines = tuple(exercise["defines"])
