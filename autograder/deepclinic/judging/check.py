@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -23,8 +24,9 @@ class Check:
         hints: three steps: a question, the place, the line.
         needs: checks that must pass first; else this one is `waiting`.
         rules: entry name (or fnmatch pattern) to rule; `Default` where none matches.
-        says: entry name (or pattern) to what it is, as it reads in "…: yours 0.3, expected 0.5".
-        advice: entry name (or pattern) to one more sentence when that entry is the one that differs.
+        says: entry name (or pattern) to what it is, as it reads in "…: yours 0.3, expected 0.5". What each `*` of the
+            pattern matched fills `{}` in turn, or `{0}`, `{1}`: {"x = *": Text("ReLU() at x = {}", …)}.
+        advice: entry name (or pattern) to one more sentence when that entry is the one that differs; filled likewise.
     """
 
     id: str
@@ -42,17 +44,35 @@ class Check:
 
     def what(self, entry: str) -> Text:
         """What the entry is, for a reader."""
-        return _lookup(self.says, entry, Text(entry.replace("_", " ").replace("/", ", ")))
+        return _sentence(self.says, entry, Text(entry.replace("_", " ").replace("/", ", ")))
 
     def more(self, entry: str) -> Text:
         """One more sentence for a difference at this entry, or an empty one."""
-        return _lookup(self.advice, entry, Text(""))
+        return _sentence(self.advice, entry, Text(""))
 
 
 def _lookup(table, entry, otherwise):
     if entry in table:
         return table[entry]
     return next((value for pattern, value in table.items() if fnmatchcase(entry, pattern)), otherwise)
+
+
+def _sentence(table: Mapping[str, Text], entry: str, otherwise: Text) -> Text:
+    text = _lookup(table, entry, otherwise)
+    if "{" not in text.en + text.ko:
+        return text
+    pattern = next((pattern for pattern, value in table.items() if value is text), "")
+    match = re.fullmatch("(.*?)".join(map(re.escape, pattern.split("*"))), entry)
+    found = match.groups() if match else ()
+    return Text(_filled(text.en, found), _filled(text.ko, found))
+
+
+def _filled(sentence: str, found: tuple[str, ...]) -> str:
+    for i, value in enumerate(found):
+        sentence = sentence.replace(f"{{{i}}}", value)
+    for value in found:
+        sentence = sentence.replace("{}", value, 1)
+    return sentence
 
 
 @cache

@@ -47,7 +47,7 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
             ),
         )
     if yours.load_error:
-        return _error(check, yours.load_error)
+        return _error(check, yours.load_error, Text(""))
     observed = yours.probes.get(check.id)
     if observed is None:
         return _result(check, "stopped", Text("Not run: an earlier check ended the run.", "앞선 검사에서 중단되어 실행하지 못했습니다."))
@@ -59,7 +59,8 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
         )
     differences = compare(check, observed, reference)
     if observed.error and (not differences or not_attempted(observed.error) or not observed.entries):
-        return _error(check, observed.error)
+        missing = next((entry for entry in reference.entries if entry not in observed.entries), "")
+        return _error(check, observed.error, check.more(missing))
     curves = tuple(_curves(check, observed, reference))
     if not differences:
         return _result(check, "pass", Text(""), curves=curves)
@@ -125,16 +126,17 @@ def _message(check: Check, differences: list[tuple[str, Difference]]) -> Text:
     )
 
 
-def _error(check: Check, error: StudentError) -> CheckResult:
+def _error(check: Check, error: StudentError, advice: Text) -> CheckResult:
     if not_attempted(error):
         return _result(check, "not_attempted", Text("Not attempted yet.", "아직 작성하지 않았습니다."))
     message = Text(
-        f"Your code raised {error.type}: {error.message}",
-        f"작성한 코드에서 {error.type} 오류가 났습니다: {error.message}",
+        f"Your code raised {error.type}: {error.message}\n{advice.en}".strip(),
+        f"작성한 코드에서 {error.type} 오류가 났습니다: {error.message}\n{advice.ko or advice.en}".strip(),
     )
     return CheckResult(
-        check.id, check.title, "fail", 0.0, check.points, message, hints=check.hints, traceback=error.traceback
-    )
+        check.id, check.title, "fail", 0.0, check.points, message,
+        hints=check.hints, traceback=error.traceback, advice=advice,
+    )  # fmt: skip
 
 
 def _result(check: Check, outcome, message: Text, curves: tuple[Curve, ...] = ()) -> CheckResult:

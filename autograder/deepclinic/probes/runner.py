@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import linecache
+import re
 import sys
 import time
 import traceback
@@ -85,10 +86,22 @@ def _attempt(call: Callable[[], Any], filename: str) -> dict[str, str] | None:
     return None
 
 
+def _unwrapped(message: str) -> str:
+    """Return what was raised, without the frame that Keras puts around it and without colours."""
+    message = re.sub(r"\x1b\[[0-9;]*m", "", message)
+    for frame in (
+        r"Exception encountered when calling [^\n]*\n\n(.*?)\n\nArguments received by .*",
+        r"Could not automatically infer the output shape / dtype of .*?Error encountered:\n\n(.*)",
+    ):
+        framed = re.fullmatch(frame, message, re.DOTALL)
+        message = framed[1] if framed else message
+    return message.strip()
+
+
 def _describe(error: BaseException, filename: str) -> dict[str, str]:
     name = type.__getattribute__(type(error), "__name__")
     try:
-        message = str(error)[:MAX_MESSAGE]
+        message = _unwrapped(str(error))[:MAX_MESSAGE]
     except BaseException:
         message = "(the exception has no readable message)"
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == filename]
