@@ -204,7 +204,7 @@ def record_saving(
     lab.record(f"{name}/before", model(x, training=False))
     loaded = saved_and_loaded(model, custom_objects)
     lab.record(f"{name}/after", loaded(x, training=False))
-    lab.record(f"{name}/weights", len(loaded.weights))
+    lab.note(f"{name}/weights", len(loaded.weights))
 
 
 def saved_and_loaded(model: keras.Model, custom_objects: Mapping[str, Any]) -> keras.Model:

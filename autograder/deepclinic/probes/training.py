@@ -35,15 +35,10 @@ class Task:
 
 def digits_task(lab: Lab, train: int = 512, validation: int = 256) -> Task:
     """Draw digits by the lab's random stream: mean removed, one common standard deviation."""
-    (x_train, y_train), (x_test, y_test) = digits()
-    x, x_validation = (np.reshape(images, (len(images), -1)).astype("float32") for images in (x_train, x_test))
-    mean, std = x.mean(axis=0), x.std()
-    picked, held_out = lab.rng.permutation(len(x))[:train], lab.rng.permutation(len(x_validation))[:validation]
+    (x_train, y_train), (x_test, y_test) = digits(standardize=True)
+    picked, held_out = lab.rng.permutation(len(x_train))[:train], lab.rng.permutation(len(x_test))[:validation]
     return Task(
-        (x[picked] - mean) / std,
-        np.asarray(y_train)[picked].astype("int32"),
-        (x_validation[held_out] - mean) / std,
-        np.asarray(y_test)[held_out].astype("int32"),
+        x_train[picked], y_train[picked].astype("int32"), x_test[held_out], y_test[held_out].astype("int32")
     )
 
 

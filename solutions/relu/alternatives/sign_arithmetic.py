@@ -1,0 +1,27 @@
+"""
+idea.en = "a mask made from the sign, by arithmetic only"
+idea.ko = "부호에서 산술만으로 만든 마스크"
+"""
+
+from __future__ import annotations
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class ReLU(keras.layers.Layer):
+    def __init__(self, negative_slope=0.0, **kwargs):
+        super().__init__(**kwargs)
+        if negative_slope < 0:
+            raise ValueError(f"negative_slope must be >= 0, got {negative_slope}")
+        self.negative_slope = negative_slope
+
+    def call(self, inputs):
+        positive = ops.floor((ops.sign(inputs) + 1) / 2)  # 1 for x > 0; 0 for x = 0, since floor(1/2) = 0
+        return inputs * (positive + self.negative_slope * (1 - positive))
+
+    def get_config(self):
+        config = super().get_config()
+        config["negative_slope"] = self.negative_slope
+        return config
