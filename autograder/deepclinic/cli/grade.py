@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from argparse import Namespace
 from collections.abc import Sequence
@@ -15,7 +14,7 @@ from deepclinic.cli.study import exit_status
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading import Grader, Submission, submissions_in
 from deepclinic.report.csv_face import to_csv
-from deepclinic.report.html import class_page, report_page
+from deepclinic.report.html import pages
 from deepclinic.report.json_face import to_json
 from deepclinic.report.model import Report
 from deepclinic.report.terminal import make_console, print_report
@@ -66,18 +65,15 @@ def _show(reports: Sequence[Report], seed: int, language: str) -> None:
 
 def _write(arguments: Namespace, reports: Sequence[Report], seed: int, language: str) -> None:
     if arguments.json == "-":
-        print(json.dumps(to_json(reports, seed, language), ensure_ascii=False))
+        print(to_json(reports, language, seed))
     elif arguments.json:
-        text = json.dumps(to_json(reports, seed, language), ensure_ascii=False, indent=1)
-        write_whole(Path(arguments.json), text)
+        write_whole(Path(arguments.json), to_json(reports, language, seed))
     if arguments.csv:
         write_whole(arguments.csv, to_csv(reports))
     if arguments.html:
         arguments.html.mkdir(parents=True, exist_ok=True)
-        names = _page_names(reports)
-        for report, name in zip(reports, names, strict=True):
-            write_whole(arguments.html / name, report_page(report, language))
-        write_whole(arguments.html / "index.html", class_page(reports, language, links=names))
+        for name, page in pages(reports, language).items():
+            write_whole(arguments.html / name, page)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -99,15 +95,3 @@ def _can_write(target: Path | str | None) -> None:
     parent = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.exists())
     if not os.access(parent, os.W_OK) or (path.is_dir() and path.suffix in (".json", ".csv")):
         raise DeepclinicError(f"Cannot write {path}: no permission, or it is a folder.")
-
-
-def _page_names(reports: Sequence[Report]) -> list[str]:
-    """File names that cannot clash: a number, then what is recognisable of the submission's name."""
-    names = []
-    for number, report in enumerate(reports, 1):
-        stem = "".join(c if c.isascii() and c.isalnum() else "-" for c in Path(report.submission).stem)[:40]
-        student = "".join(c if c.isascii() and c.isalnum() else "-" for c in report.student or "")[:40]
-        names.append("-".join(filter(None, [f"{number:03d}", student, stem, report.exercise])) + ".html")
-    return names
-
-

@@ -14,13 +14,13 @@ from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading import intake
 from deepclinic.grading.expected import PUBLISHED_SEED, ExpectedObservations, misconception_text
-from deepclinic.grading.observing import observe
+from deepclinic.grading.observing import GraderFault, observe
 from deepclinic.isolation import Limits, Workers
 from deepclinic.judging.check import Check, checks_of
 from deepclinic.judging.diagnosis import diagnose
 from deepclinic.judging.judge import judge
 from deepclinic.judging.observation import Observation
-from deepclinic.report.model import CheckResult, Misconception, Report
+from deepclinic.report.model import CheckOutcome, CheckResult, Misconception, Report, ReportOutcome
 from deepclinic.text import Text
 
 
@@ -91,6 +91,9 @@ class Grader:
         except intake.Unreadable as error:
             names = submission.exercises or (_guess(submission.path),)
             return [self._nothing(submission, name, error.reason) for name in names]
+        except GraderFault as fault:
+            names = submission.exercises or (_guess(submission.path),)
+            return [self._fault(submission, name, fault) for name in names]
         reports = [self.grade_solution(submission, solution) for solution in found.solutions]
         asked = submission.exercises or (() if reports else (_guess(submission.path),))
         graded = {report.exercise for report in reports}
@@ -107,6 +110,8 @@ class Grader:
             found = intake.read_cells(self.workers, cells, [catalog().exercise(exercise)])
         except intake.Unreadable as error:
             return self._nothing(submission, exercise, error.reason)
+        except GraderFault as fault:
+            return self._fault(submission, exercise, fault)
         if not found.solutions:
             reason = found.missing.get(exercise, Text("Run the cell of your solution first.", "먼저 풀이 셀을 실행하세요."))
             return self._nothing(submission, exercise, reason)
@@ -114,6 +119,12 @@ class Grader:
 
     def grade_solution(self, submission: Submission, solution: intake.Solution) -> Report:
         """Observe one solution, judge it, and name the misconception where one explains it all."""
+        try:
+            return self._grade_solution(submission, solution)
+        except GraderFault as fault:
+            return self._fault(submission, solution.exercise, fault)
+
+    def _grade_solution(self, submission: Submission, solution: intake.Solution) -> Report:
         started = time.perf_counter()
         exercise = catalog().exercise(solution.exercise)
         checks = checks_of(exercise.name)
@@ -155,16 +166,26 @@ class Grader:
         return misconception_text(exercise.name, name) if name else None
 
     def _nothing(self, submission: Submission, exercise: str, reason: Text) -> Report:
+        return self._ungraded(submission, exercise, "unreadable", "not_attempted", reason)
+
+    def _fault(self, submission: Submission, exercise: str, fault: GraderFault) -> Report:
+        reason = Text(
+            f"The grader could not run here ({fault}). No points are taken; a person will look.",
+            f"채점기를 실행할 수 없었습니다 ({fault}). 감점은 없으며 사람이 확인합니다.",
+        )
+        return self._ungraded(submission, exercise, "grader_fault", "grader_fault", reason)
+
+    def _ungraded(
+        self, submission: Submission, exercise: str, outcome: ReportOutcome, of_checks: CheckOutcome, reason: Text
+    ) -> Report:
         known = exercise in {info.name for info in catalog().exercises}
         checks = checks_of(exercise) if known else ()
         return Report(
             submission=submission.name,
             exercise=exercise,
-            outcome="unreadable",
+            outcome=outcome,
             max_points=sum(check.points for check in checks),
-            checks=tuple(
-                CheckResult(c.id, c.title, "not_attempted", 0.0, c.points, reason, hints=c.hints) for c in checks
-            ),
+            checks=tuple(CheckResult(c.id, c.title, of_checks, 0.0, c.points, reason, hints=c.hints) for c in checks),
             student=submission.student,
             reason=reason,
             seed=self.seed,
@@ -230,7 +251,8 @@ def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[S
             if tree and file.suffix != ".ipynb":
                 continue
             student = relative[0] if tree else None
-            found.append(Submission(file, student, exercises, own_folder=tree or file == path))
+            label = str(Path(*relative)) if relative else file.name
+            found.append(Submission(file, student, exercises, own_folder=tree or file == path, label=label))
     if not found:
         raise DeepclinicError(f"Nothing to grade in {', '.join(map(str, paths))}")
     return found

@@ -11,6 +11,7 @@ from typing import Any
 
 from deepclinic.course.catalog import ExerciseInfo
 from deepclinic.errors import DeepclinicError
+from deepclinic.grading.observing import GraderFault
 from deepclinic.isolation import Limits, Run, Workers
 from deepclinic.text import Text
 
@@ -73,8 +74,11 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise Unreadable(
             Text(f"It cannot be opened: {error.strerror}.", f"파일을 열 수 없습니다: {error.strerror}.")
         ) from None
+    status = os.fstat(handle)
+    if stat.S_ISDIR(status.st_mode):
+        os.close(handle)
+        raise Unreadable(Text("It is a folder.", "폴더입니다."))
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(Text("It is not an ordinary file.", "일반 파일이 아닙니다."))
         if status.st_size > limit:
@@ -123,6 +127,8 @@ def _helpers(path: Path) -> dict[str, str]:
 
 
 def _intake(run: Run, helpers: Mapping[str, str]) -> Intake:
+    if run.ended == "fault":
+        raise GraderFault(run.detail)
     frame = next((frame for frame in run.frames if "solutions" in frame), None)
     if frame is None:
         raise Unreadable(

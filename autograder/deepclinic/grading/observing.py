@@ -33,7 +33,11 @@ def observe(
     modules: Mapping[str, str] | None = None,
     limits: Limits | None = None,
 ) -> Observation:
-    """Run `probes` on `source` in as many workers as it takes; never raises for what the solution does."""
+    """Run `probes` on `source` in as many workers as it takes; never raises for what the solution does.
+
+    Raises:
+        GraderFault: no worker could be set up.
+    """
     remaining = list(probes)
     found: dict[str, ProbeObservation] = {}
     ready_made: list[str] = []
@@ -50,6 +54,8 @@ def observe(
             },
             limits=limits or Limits(),
         )
+        if run.ended == "fault":
+            raise GraderFault(run.detail)
         reading = _Reading(remaining)
         reading.take(run)
         found.update(reading.finished)
@@ -68,6 +74,10 @@ def observe(
         if not remaining:
             break
     return Observation(found, None, tuple(dict.fromkeys(ready_made)))
+
+
+class GraderFault(Exception):
+    """The machine or the grader failed, not the solution: nobody loses points for it."""
 
 
 class _Reading:

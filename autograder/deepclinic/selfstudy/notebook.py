@@ -7,6 +7,7 @@ this kernel: nothing that is patched here changes the verdict.
 from __future__ import annotations
 
 import atexit
+import os
 import sys
 from typing import Any
 
@@ -34,15 +35,18 @@ class Exercise:
     def check(self) -> ReportView:
         """Check what the cells that were run define.
 
-        Returns the report with full marks; short of them it raises one exception that renders as the report, so that
-        nbgrader's Validate agrees.
+        Returns the report with full marks; short of them it shows the report and raises `NotFullMarks`, so that a run
+        of the whole notebook stops here and nbgrader's Validate agrees (there the exception renders as the report).
         """
         report = _grader().grade_cells(_cells_that_were_run(), self.info.name)
         self._last = report
         view = ReportView(report, self.language)
-        if not report.full_marks:
-            raise NotFullMarks(view)
-        return view
+        if report.full_marks:
+            return view
+        validating = os.environ.get("NBGRADER_EXECUTION") == "validate"
+        if not validating:
+            sys.modules["IPython"].display.display(view)
+        raise NotFullMarks(report, self.language, brief=not validating)
 
     def hint(self, step: int | None = None) -> Shown:
         """A hint for the first check that failed: the next step, or `step` (1 a question, 2 the place, 3 the line)."""
