@@ -25,7 +25,7 @@ adequacy: venv
 
 lint: venv
 	@$(BIN)/ruff check .
-	@$(BIN)/pyright
+	@$(BIN)/pyright --pythonpath $(BIN)/python
 
 venv: $(READY)
 

@@ -53,7 +53,7 @@ def unit_source_notebook(unit: Unit, language: str = "en") -> nbformat.NotebookN
 
 def dumps(notebook: nbformat.NotebookNode) -> str:
     """Return a notebook as the text of its `.ipynb` file."""
-    return nbformat.writes(notebook, version=4) + "\n"
+    return nbformat.writes(notebook) + "\n"
 
 
 def _notebook(exercises, language: str, solution: Callable[[ExerciseInfo], str], guide: bool) -> nbformat.NotebookNode:
