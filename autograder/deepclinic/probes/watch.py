@@ -5,14 +5,15 @@ The code object of the feature's own function is swapped for one that takes a no
 also inside `tf.function`, `fit` and `jit_compile`, where Python runs while the graph is made.
 
 Out of scope, because the watch lives in the process that it watches: code that finds this module's records and rewrites
-them, graphs that were traced or loaded before the watch began, and copies of a library's source text. The first kind is
-hindered (swapping a code object back is noticed by an audit hook, which cannot be removed), the others are left to
-the reading of the source (`deepclinic.submission.from_scratch`).
+them, graphs that were traced or loaded before the watch began, and copies of a library's source text or of its lowest
+functions. The first kind is hindered (swapping code back is noticed by an audit hook, which cannot be removed), while
+the others are left to the reading of the source (`deepclinic.submission.from_scratch`).
 """
 
 from __future__ import annotations
 
 import functools
+import inspect
 import sys
 from collections.abc import Callable, Iterable
 from types import CodeType, FunctionType
@@ -103,16 +104,19 @@ def _template(code: CodeType) -> CodeType:
     count, only, keyword = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
     names = list(code.co_varnames)
     plain, keywords, rest = names[:count], names[count : count + keyword], names[count + keyword :]
-    star = f"*{rest.pop(0)}" if code.co_flags & 0x04 else ("*" if keywords else "")
-    double = f"**{rest[0]}" if code.co_flags & 0x08 else ""
+    star = f"*{rest.pop(0)}" if code.co_flags & inspect.CO_VARARGS else ("*" if keywords else "")
+    double = f"**{rest[0]}" if code.co_flags & inspect.CO_VARKEYWORDS else ""
     takes = [*plain[:only], *(["/"] if only else []), *plain[only:], star, *keywords, double]
     gives = [*plain, star if len(star) > 1 else "", *(f"{name}={name}" for name in keywords), double]
+    call = f"_deepclinic_entry({', '.join(filter(None, gives))})"
+    if code.co_flags & inspect.CO_GENERATOR:  # Python 3.13 warns when a generator becomes a plain function
+        call = f"(yield from {call})"
     # The free variables are named after the return: that is enough for the compiler to make them free.
     source = (
         f"def make({', '.join(code.co_freevars)}):\n"
         f" def hook({', '.join(filter(None, takes))}):\n"
         f"  _deepclinic_entry = {_ENTRY!r}\n"
-        f"  return _deepclinic_entry({', '.join(filter(None, gives))})\n"
+        f"  return {call}\n"
         f"  {', '.join(code.co_freevars) or 'pass'}\n"
         " return hook\n"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import inspect
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -38,12 +39,6 @@ def features(not_allowed: tuple[str, ...]) -> tuple[tuple[str, FunctionType], ..
             for function in _functions(thing):
                 found.setdefault(function, name)
     return tuple((name, function) for function, name in found.items())
-
-
-def op_names(not_allowed: tuple[str, ...]) -> frozenset[str]:
-    """Names of the TensorFlow ops among `not_allowed`: `tf.raw_ops.Relu*` gives Relu, Relu6, ReluGrad."""
-    patterns = [pattern for pattern in not_allowed if pattern.startswith("tf.raw_ops.")]
-    return frozenset(name.rpartition(".")[2] for pattern in patterns for name, _ in _public(pattern))
 
 
 def _resolve(pattern: str) -> Iterator[tuple[str, Any]]:
@@ -103,5 +98,6 @@ def _functions(thing: Any) -> Iterator[FunctionType]:
     elif isinstance(thing, (MethodType, staticmethod, classmethod)):
         yield from _functions(thing.__func__)
     elif isinstance(thing, FunctionType):
-        yield thing
+        if not inspect.iscoroutinefunction(thing) and not inspect.isasyncgenfunction(thing):
+            yield thing
         yield from _functions(thing.__dict__.get("__wrapped__"))
