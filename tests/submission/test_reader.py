@@ -115,6 +115,7 @@ def test_cells_that_were_run_are_read_like_a_notebook() -> None:
     history = ran("import os", "x = (", RELU.replace("0", "ZERO"), "ReLU()(1)", "ZERO = 0", "1 / 0")
     solution = read_cells(history, ONE)["solutions"]["relu"]
     assert run(solution["source"])["ReLU"]()(-1) == 0
+    assert solution["notes"] == []
 
 
 def test_last_run_of_a_cell_counts() -> None:

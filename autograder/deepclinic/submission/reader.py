@@ -68,7 +68,7 @@ def read_cells(cells: Sequence[Mapping[str, Any]], exercises: Exercises) -> Resu
             raise Unreadable(TOO_MANY_CELLS.format(count=MAX_CELLS))
         if sum(len(text) for text, _ in texts) > MAX_CODE:
             raise Unreadable(TOO_MUCH_CODE)
-        return _read_notebook(_last_runs(texts), exercises)
+        return _read_notebook(_last_runs(texts), exercises, history=True)
 
     return _guarded(work)
 
@@ -99,7 +99,7 @@ def _read_file(source: str, exercises: Exercises) -> Result:
     return {"error": None, "solutions": solutions, "missing": missing}
 
 
-def _read_notebook(cells: Sequence[Cell], exercises: Exercises) -> Result:
+def _read_notebook(cells: Sequence[Cell], exercises: Exercises, history: bool = False) -> Result:
     if not cells:
         raise Unreadable(NO_CELLS)
     code = [
@@ -132,7 +132,9 @@ def _read_notebook(cells: Sequence[Cell], exercises: Exercises) -> Result:
             place = origin[line - 1] if 0 < line <= len(origin) else None
             return f"cell {place[0]}, line {place[1]}" if place else f"line {line}"
 
-        result["solutions"][name] = _solution(module.source, exercise, found.notes, where)
+        # A kernel knows no ids, and whoever works on a cell defines things again and again.
+        notes = [] if history and found.definitions else found.notes
+        result["solutions"][name] = _solution(module.source, exercise, notes, where)
     return result
 
 

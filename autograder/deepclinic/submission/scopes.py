@@ -65,7 +65,7 @@ class Scopes:
         self.by_node: dict[ast.AST, Scope] = {}
         self.module = self.open(tree, None)
 
-    def open(self, node: ast.AST, parent: Scope | None) -> Scope:
+    def open(self, node: Any, parent: Scope | None) -> Scope:
         scope = self.by_node[node] = Scope(node, parent)
         if isinstance(node, FUNCTIONS):
             self._parameters(node, scope)
