@@ -22,6 +22,9 @@ from deepclinic.judging.check import checks_of
 from deepclinic.report.model import CheckResult, Report, ReportOutcome
 from deepclinic.text import Text
 
+IDLE_SECONDS = 600.0
+"""An engine that was not asked for so long is closed; the next question starts a new one."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -64,6 +67,7 @@ class Engine:
         self.grader = settings.start()
         self._pool = ThreadPoolExecutor(self.grader.jobs, thread_name_prefix="deepclinic")
         self._ahead: dict[tuple[Job, int], Future[Report]] = {}
+        self._idle: threading.Timer | None = None
 
     def ahead(self, jobs: Iterable[Job]) -> None:
         """Begin to grade what will be asked for soon."""
@@ -75,12 +79,32 @@ class Engine:
     def grade(self, job: Job) -> Report:
         """Grade a job. Never raises for what was handed in, nor for a fault of the grader's own."""
         begun = self._ahead.pop((job, _version(job.path)), None)
-        return begun.result() if begun else self._grade(job)
+        try:
+            return begun.result() if begun else self._grade(job)
+        finally:
+            self._rest()
 
     def close(self) -> None:
         """Stop the workers; what was begun ahead and not asked for is dropped."""
+        self.wake()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.grader.__exit__(None, None, None)
+
+    def wake(self) -> None:
+        """Somebody is about to ask: do not close."""
+        if self._idle:
+            self._idle.cancel()
+            self._idle = None
+
+    @property
+    def resting(self) -> bool:
+        """Whether the time until it closes is running."""
+        return self._idle is not None
+
+    def _rest(self) -> None:
+        self._idle = threading.Timer(IDLE_SECONDS, _close_idle, (self,))
+        self._idle.daemon = True
+        self._idle.start()
 
     def _grade(self, job: Job) -> Report:
         if job.path is None:
@@ -107,25 +131,38 @@ def shared_engine(settings: Settings) -> Engine:
         DeepclinicError: it cannot be started on this machine; what failed once is not tried again.
     """
     with _lock:
-        if settings not in _engines:
+        found = _engines.get(settings)
+        if isinstance(found, Engine):
+            found.wake()
+            return found
+        if found is None:
             try:
-                _engines[settings] = Engine(settings)
+                found = _engines[settings] = Engine(settings)
+                return found
             except DeepclinicError as error:
-                _engines[settings] = error
-        found = _engines[settings]
-    if isinstance(found, DeepclinicError):
+                found = _engines[settings] = error
         raise found
-    return found
+
+
+def _close_idle(engine: Engine) -> None:
+    """Formgrader grades inside a server that runs for weeks: the memory of idle workers is given back."""
+    with _lock:
+        mine = [settings for settings, other in _engines.items() if other is engine]
+        if not mine or not engine.resting:
+            return
+        del _engines[mine[0]]
+    engine.close()
 
 
 @atexit.register
 def close_engines() -> None:
     """Stop every engine of this process."""
     with _lock:
-        for engine in _engines.values():
-            if isinstance(engine, Engine):
-                engine.close()
+        engines = list(_engines.values())
         _engines.clear()
+    for engine in engines:
+        if isinstance(engine, Engine):
+            engine.close()
 
 
 def nothing(job: Job, outcome: ReportOutcome, reason: Text, seed: int) -> Report:

@@ -6,10 +6,12 @@ where a damaged file can be kept from ending the grading of everything else that
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
+from nbformat.notebooknode import NotebookNode
 from nbgrader.converters import NbGraderException
 
 from deepclinic.classroom.coming import anything_to_do
@@ -48,22 +50,24 @@ class TidyExporter(NotebookExporter):
         marked = self.released.cells(names["assignment"], names["notebook"])
         found = handed_in(places.submitted, names["notebook"], marked)
         notebook, notes = self._read(found.path, marked, names["notebook"])
-        notes = [*found.notes, *notes]
-        for note in notes:
+        for note in (*found.notes, *notes):
             self.log.warning("%s, %s: %s", names["student"], names["notebook"], note.en)
-        notebook.metadata["deepclinic"] = {"notes": [[note.en, note.ko] for note in notes]}
+        notebook.metadata["deepclinic"]["notes"] = [[note.en, note.ko] for note in (*found.notes, *notes)]
         resources["metadata"] = {"name": names["notebook"], "path": str(places.submitted)}
         return self.from_notebook_node(notebook, resources=resources, **kw)
 
-    def _read(self, path: Path | None, marked: tuple[MarkedCell, ...], name: str) -> Any:
+    def _read(
+        self, path: Path | None, marked: tuple[MarkedCell, ...], name: str
+    ) -> tuple[NotebookNode, Sequence[Text]]:
         if path is None:
-            reason = Text(f"{name}.ipynb was not handed in.", f"{name}.ipynb이(가) 제출되지 않았습니다.")
-            return stand_in(marked, reason), []
+            return stand_in(
+                marked, Text(f"{name}.ipynb was not handed in.", f"{name}.ipynb이(가) 제출되지 않았습니다.")
+            ), ()
         try:
             return tidy(read_cells(intake.read_bytes(path)), marked)
         except (intake.Unreadable, notebook_file.Unreadable) as error:
             self.log.warning("%s: %s", path, error.reason.en)
-            return stand_in(marked, error.reason), []
+            return stand_in(marked, error.reason), ()
 
     def _start_engine(self) -> None:
         """Where no grading is possible at all, say so once and before anything is touched."""

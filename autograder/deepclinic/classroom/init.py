@@ -147,14 +147,16 @@ def _write(folder: Path, files: dict[str, str]) -> None:
                 f"{folder}이(가) 이미 있고 비어 있지 않습니다. 새 폴더를 지정하세요. 기존 작업은 덮어쓰지 않습니다.",
             )
         )
+    tops = {folder / Path(name).parts[0] for name in files}
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     except BaseException as error:
-        for top in {folder / Path(name).parts[0] for name in files}:
-            shutil.rmtree(top) if top.is_dir() else top.unlink(missing_ok=True)
+        for top in filter(Path.exists, tops):
+            shutil.rmtree(top) if top.is_dir() else top.unlink()
         if isinstance(error, OSError):
             raise DeepclinicError(f"{folder} cannot be written: {error.strerror or error}") from error
         raise

@@ -24,9 +24,9 @@ class MarkedCell:
         return self.cell_type == "code" and self.metadata["grade"] and not self.metadata["solution"]
 
     @property
-    def is_manual_code(self) -> bool:
-        """A code cell that a person grades."""
-        return self.cell_type == "code" and self.metadata["grade"] and self.metadata["solution"]
+    def is_answer(self) -> bool:
+        """A cell that a person grades."""
+        return self.metadata["grade"] and self.metadata["solution"]
 
 
 class Released:

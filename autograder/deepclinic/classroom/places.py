@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deepclinic.classroom.marked import MarkedCell
-from deepclinic.classroom.tidy import read_cells
+from deepclinic.classroom.tidy import Found, defines_the_same, read_cells
 from deepclinic.grading import intake
 from deepclinic.report.safe import clean
 from deepclinic.submission import notebook as notebook_file
@@ -48,21 +48,26 @@ class HandedIn:
 def handed_in(folder: Path, notebook: str, marked: Sequence[MarkedCell]) -> HandedIn:
     """Find the file for `notebook` in a student's folder.
 
-    The file of the right name counts. Where there is none, the newest notebook under another name that has cells of
-    the wanted one is taken.
+    The file of the right name counts. Where there is none, a notebook under another name is taken that has cells of the
+    wanted one or defines what it should define; of several the newest.
     """
     exact = folder / f"{notebook}.ipynb"
     if os.path.lexists(exact):
         return HandedIn(exact)
-    wanted = {cell.grade_id for cell in marked}
     others = [path for path in folder.iterdir() if path.suffix.lower() == ".ipynb"] if folder.is_dir() else []
     others.sort(key=lambda path: (path.lstat().st_mtime, path.name), reverse=True)
     for path in others:
         try:
-            found = {cell.grade_id for cell in read_cells(intake.read_bytes(path))}
+            cells = read_cells(intake.read_bytes(path))
         except (intake.Unreadable, notebook_file.Unreadable):
             continue
-        if wanted & found:
+        if any(_belongs(cell, release) for cell in cells for release in marked):
             note = Text(f"Handed in as {clean(path.name)}.", f"{clean(path.name)} 파일로 제출되었습니다.")
             return HandedIn(path, (note,))
     return HandedIn(None)
+
+
+def _belongs(cell: Found, release: MarkedCell) -> bool:
+    return cell.grade_id == release.grade_id or (
+        cell.grade_id is None and release.metadata.get("solution", False) and defines_the_same(cell, release)
+    )

@@ -12,11 +12,13 @@ from itertools import islice
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Enum, Float, Integer
 
 from deepclinic.classroom import kept
+from deepclinic.classroom.afterwards import remember
 from deepclinic.classroom.coming import coming
 from deepclinic.classroom.engine import Engine, Job, Settings, exercise_of, shared_engine
 from deepclinic.classroom.grades import ungraded_output
@@ -47,33 +49,37 @@ class GradeExercises(NbGraderPreprocessor):
         """Grade what there is to grade; the reports are written beside the autograded notebook."""
         names = resources["nbgrader"]
         places = Places(self.parent.parent.coursedir, names["assignment"], names["student"])
-        if any(_needs_kernel(cell) for cell in nb.cells):
+        about = nb.metadata.get("deepclinic", {})
+        if about.get("stand_in"):
+            _fail_tests(nb)
+        elif any(map(_needs_kernel, nb.cells)):
             self._run(nb, resources)
         for cell in nb.cells:
             exercise = _exercise(cell)
             if exercise is None:
                 continue
-            report = self._grade(nb, exercise, names, places)
+            report = self._grade(exercise, names, places)
+            report = replace(report, notes=(*(Text(*note) for note in about.get("notes", [])), *report.notes))
             self.log.info("%s, %s: %g of %g points", names["student"], exercise, report.points, report.max_points)
             cell.outputs = nbgrader_cell.outputs(report, self.language, float(cell.metadata.nbgrader.points))
+            remember(report, self.language)
             file = places.autograded(names["notebook"]).with_name(exercise + kept.SUFFIX)
             file.unlink(missing_ok=True)  # nbgrader takes the right to write from what it has made
             resources.setdefault("outputs", {})[file.name] = kept.to_bytes(report)
         return nb, resources
 
-    def _grade(self, nb: NotebookNode, exercise: str, names: Any, places: Places) -> Report:
+    def _grade(self, exercise: str, names: Any, places: Places) -> Report:
         engine = self.engine()
         converter, released = self.parent.parent, self.parent.released
         assignment, notebook, student = (names[key] for key in ("assignment", "notebook", "student"))
         job = Job(handed_in(places.submitted, notebook, released.cells(assignment, notebook)).path, exercise, student)
         after = coming(converter, released, assignment, student, notebook)
         engine.ahead([job, *islice(after, 2 * engine.grader.jobs)])
-        report = engine.grade(job)
-        notes = [Text(*note) for note in nb.metadata.get("deepclinic", {}).get("notes", [])]
-        return replace(report, notes=(*notes, *report.notes))
+        return engine.grade(job)
 
     def _run(self, nb: NotebookNode, resources: Any) -> None:
         """Run the notebook in a kernel of its own; whatever goes wrong stays in its outputs."""
+        self.log.info("Running the notebook for what a person grades or tests of the instructor's own")
         run = copy.deepcopy(nb)
         for cell in run.cells:
             if _exercise(cell):
@@ -82,12 +88,18 @@ class GradeExercises(NbGraderPreprocessor):
             Execute(parent=self.parent).preprocess(run, copy.deepcopy(resources))
         except Exception as error:
             self.log.warning("The notebook could not be run to its end: %s: %s", type(error).__name__, error)
-            for cell in run.cells:
-                if _needs_kernel(cell) and cell.execution_count is None:
+            for cell in filter(_needs_kernel, run.cells):
+                if cell.execution_count is None:
                     cell.outputs = [ungraded_output(f"This cell was not run: {type(error).__name__}")]
         for cell, done in zip(nb.cells, run.cells, strict=True):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = done.outputs, done.execution_count
+
+
+def _fail_tests(nb: NotebookNode) -> None:
+    """Where nothing was handed in, no test of the instructor's own passes: without an output it would."""
+    for cell in filter(_needs_kernel, nb.cells):
+        cell.outputs = [new_output("error", ename="NothingHandedIn", evalue=nb.cells[0].source, traceback=[])]
 
 
 def _exercise(cell: NotebookNode) -> str | None:

@@ -59,7 +59,7 @@ def read_cells(data: bytes) -> list[Found]:
 
 
 def tidy(cells: Sequence[Found], marked: Sequence[MarkedCell]) -> tuple[NotebookNode, list[Text]]:
-    """Build the notebook; return it and what a person should know of it.
+    """Build the notebook; return it and what a person who grades answers should know of it.
 
     Every marked cell is in it exactly once: of two with one id the last that was changed counts, one that lost its id
     is found again by what it defines, one that is not there at all is put back as it was released, in its place.
@@ -67,21 +67,28 @@ def tidy(cells: Sequence[Found], marked: Sequence[MarkedCell]) -> tuple[Notebook
     notes: list[Text] = []
     cells = [Found(c.cell_type, c.source, c.grade_id, c.attachments) for c in cells]
     _keep_one_of_each(cells, marked, notes)
-    _find_lost_solutions(cells, marked, notes)
+    _find_lost_solutions(cells, marked)
     _put_back(cells, marked, notes)
     known = {cell.grade_id: cell for cell in marked}
     return notebook_of(_cell(i, cell, known.get(cell.grade_id or "")) for i, cell in enumerate(cells)), notes
 
 
+def defines_the_same(cell: Found, release: MarkedCell) -> bool:
+    """Whether a cell defines a class or function that the released one defines."""
+    return bool(set(_DEFINITION.findall(cell.source)) & set(_DEFINITION.findall(release.source)))
+
+
 def stand_in(marked: Sequence[MarkedCell], remark: Text) -> NotebookNode:
     """The marked cells as they were released, under a remark: what stands for a notebook that cannot be read."""
     cells = [_cell(i + 1, Found(cell.cell_type, cell.source, cell.grade_id), cell) for i, cell in enumerate(marked)]
-    return notebook_of([new_markdown_cell(f"**{remark.en}**\n\n**{remark.ko}**", id="cell-0"), *cells])
+    notebook = notebook_of([new_markdown_cell(f"**{remark.en}**\n\n**{remark.ko}**", id="cell-0"), *cells])
+    notebook.metadata["deepclinic"]["stand_in"] = True
+    return notebook
 
 
 def notebook_of(cells: Iterable[NotebookNode]) -> NotebookNode:
     """A Python notebook of these cells. nbgrader puts the kernel of the released notebook in."""
-    return new_notebook(cells=list(cells), metadata={"language_info": {"name": "python"}})
+    return new_notebook(cells=list(cells), metadata={"language_info": {"name": "python"}, "deepclinic": {}})
 
 
 def _raw_cells(notebook: Any) -> Iterator[Any]:
@@ -139,22 +146,19 @@ def _keep_one_of_each(cells: list[Found], marked: Sequence[MarkedCell], notes: l
             for cell in same:
                 if cell is not (changed or same)[-1]:
                     cell.grade_id = None
-            if release.metadata["solution"]:
+            if release.is_answer:
                 notes.append(Text(f"The cell {grade_id} occurs {len(same)} times.",
                                   f"{grade_id} 셀이 {len(same)}번 나옵니다."))  # fmt: skip
 
 
-def _find_lost_solutions(cells: list[Found], marked: Sequence[MarkedCell], notes: list[Text]) -> None:
+def _find_lost_solutions(cells: list[Found], marked: Sequence[MarkedCell]) -> None:
     present = {cell.grade_id for cell in cells}
     for release in marked:
-        names = set(_DEFINITION.findall(release.source))
-        if release.grade_id in present or not names or not release.metadata["solution"]:
+        if release.grade_id in present or not release.metadata["solution"]:
             continue
         for cell in reversed(cells):
-            if cell.grade_id is None and cell.cell_type == "code" and names & set(_DEFINITION.findall(cell.source)):
+            if cell.grade_id is None and cell.cell_type == "code" and defines_the_same(cell, release):
                 cell.grade_id = release.grade_id
-                notes.append(Text(f"The cell {release.grade_id} had lost its id; it was found by what it defines.",
-                                  f"{release.grade_id} 셀의 id가 없어져서, 정의하는 이름으로 찾았습니다."))  # fmt: skip
                 break
 
 
@@ -166,13 +170,12 @@ def _put_back(cells: list[Found], marked: Sequence[MarkedCell], notes: list[Text
             place = at + 1
             continue
         source = release.source
-        if release.metadata["solution"]:
+        if release.is_answer:
+            # An answer as released would count as no answer and get 0; with this line a person grades it, who may find
+            # the answer elsewhere in the notebook.
+            mark = "# " if release.cell_type == "code" else ""
+            source = f"{mark}This cell was missing. / 이 셀은 제출물에 없었습니다.\n\n{source}"
             notes.append(Text(f"The cell {release.grade_id} is missing.", f"{release.grade_id} 셀이 없습니다."))
-            if release.metadata["grade"]:
-                # An answer as released would count as no answer and get 0; with this line a person grades it, who
-                # may find the answer elsewhere in the notebook.
-                mark = "# " if release.cell_type == "code" else ""
-                source = f"{mark}This cell was missing. / 이 셀은 제출물에 없었습니다.\n\n{source}"
         cells.insert(place, Found(release.cell_type, source, release.grade_id))
         place += 1
 
