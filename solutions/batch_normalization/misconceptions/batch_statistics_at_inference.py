@@ -1,0 +1,60 @@
+"""
+what.en = "The statistics of the batch are used at inference as well, so the answer for one example depends on the others in its batch."
+what.ko = "추론할 때도 배치의 통계량을 씁니다. 그래서 한 예제의 출력이 같은 배치에 든 다른 예제에 따라 달라집니다."
+try.en = "Call your layer with training=False on one single example. What should its mean and variance be then, and which weights hold them?"
+try.ko = "예제 하나만 training=False 로 넣어 보세요. 그때 평균과 분산은 무엇이어야 하고, 어느 가중치에 들어 있나요?"
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class BatchNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, momentum=0.99, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        if not 0 <= momentum <= 1:
+            raise ValueError(f"momentum must be between 0 and 1, got {momentum}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.momentum = momentum
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        channels = input_shape[self.axis]
+        self.gamma = self.add_weight(shape=(channels,), initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=(channels,), initializer="zeros", name="beta")
+        self.moving_mean = self.add_weight(
+            shape=(channels,), initializer="zeros", trainable=False, name="moving_mean"
+        )
+        self.moving_variance = self.add_weight(
+            shape=(channels,), initializer="ones", trainable=False, name="moving_variance"
+        )
+
+    def call(self, inputs, training=False):
+        rank = len(inputs.shape)
+        axis = self.axis % rank
+        reduce_axes = [i for i in range(rank) if i != axis]
+        shape = [1] * rank
+        shape[axis] = -1
+
+        mean = ops.mean(inputs, axis=reduce_axes)
+        variance = ops.var(inputs, axis=reduce_axes)
+        if training and self.trainable:
+            self.moving_mean.assign(self.momentum * self.moving_mean + (1 - self.momentum) * mean)
+            self.moving_variance.assign(self.momentum * self.moving_variance + (1 - self.momentum) * variance)
+
+        mean = ops.reshape(mean, shape)
+        variance = ops.reshape(variance, shape)
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        return gamma * (inputs - mean) / ops.sqrt(variance + self.epsilon) + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "momentum": self.momentum, "epsilon": self.epsilon})
+        return config

@@ -1,0 +1,62 @@
+"""
+what.en = "The inputs are divided by the standard deviation but the mean stays in: they are still all on one side."
+what.ko = "입력을 표준편차로 나누기만 하고 평균은 빼지 않았습니다. 입력이 여전히 한쪽에 몰려 있습니다."
+try.en = "In training, what is the mean of each channel of your output, and what should it be?"
+try.ko = "학습 모드에서 출력의 채널별 평균은 얼마이고, 얼마여야 하나요?"
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class BatchNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, momentum=0.99, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        if not 0 <= momentum <= 1:
+            raise ValueError(f"momentum must be between 0 and 1, got {momentum}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.momentum = momentum
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        channels = input_shape[self.axis]
+        self.gamma = self.add_weight(shape=(channels,), initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=(channels,), initializer="zeros", name="beta")
+        self.moving_mean = self.add_weight(
+            shape=(channels,), initializer="zeros", trainable=False, name="moving_mean"
+        )
+        self.moving_variance = self.add_weight(
+            shape=(channels,), initializer="ones", trainable=False, name="moving_variance"
+        )
+
+    def call(self, inputs, training=False):
+        rank = len(inputs.shape)
+        axis = self.axis % rank
+        reduce_axes = [i for i in range(rank) if i != axis]
+        shape = [1] * rank
+        shape[axis] = -1
+
+        if training and self.trainable:
+            mean = ops.mean(inputs, axis=reduce_axes)
+            variance = ops.var(inputs, axis=reduce_axes)
+            self.moving_mean.assign(self.momentum * self.moving_mean + (1 - self.momentum) * mean)
+            self.moving_variance.assign(self.momentum * self.moving_variance + (1 - self.momentum) * variance)
+        else:
+            mean = self.moving_mean
+            variance = self.moving_variance
+
+        variance = ops.reshape(variance, shape)
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        return gamma * inputs / ops.sqrt(variance + self.epsilon) + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "momentum": self.momentum, "epsilon": self.epsilon})
+        return config

@@ -1,0 +1,64 @@
+"""
+what.en = "In training the batch is normalised with the moving statistics instead of its own."
+what.ko = "학습할 때 배치를 자기 통계량이 아니라 이동 통계량으로 정규화합니다."
+try.en = "In training, every channel of the normalised batch should have mean 0 and variance 1. Check yours."
+try.ko = "학습 모드에서는 정규화된 배치의 모든 채널이 평균 0, 분산 1이어야 합니다. 확인해 보세요."
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class BatchNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, momentum=0.99, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        if not 0 <= momentum <= 1:
+            raise ValueError(f"momentum must be between 0 and 1, got {momentum}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.momentum = momentum
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        channels = input_shape[self.axis]
+        self.gamma = self.add_weight(shape=(channels,), initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=(channels,), initializer="zeros", name="beta")
+        self.moving_mean = self.add_weight(
+            shape=(channels,), initializer="zeros", trainable=False, name="moving_mean"
+        )
+        self.moving_variance = self.add_weight(
+            shape=(channels,), initializer="ones", trainable=False, name="moving_variance"
+        )
+
+    def call(self, inputs, training=False):
+        rank = len(inputs.shape)
+        axis = self.axis % rank
+        reduce_axes = [i for i in range(rank) if i != axis]
+        shape = [1] * rank
+        shape[axis] = -1
+
+        if training and self.trainable:
+            batch_mean = ops.mean(inputs, axis=reduce_axes)
+            batch_variance = ops.var(inputs, axis=reduce_axes)
+            self.moving_mean.assign(self.momentum * self.moving_mean + (1 - self.momentum) * batch_mean)
+            self.moving_variance.assign(
+                self.momentum * self.moving_variance + (1 - self.momentum) * batch_variance
+            )
+        mean = self.moving_mean
+        variance = self.moving_variance
+
+        mean = ops.reshape(mean, shape)
+        variance = ops.reshape(variance, shape)
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        return gamma * (inputs - mean) / ops.sqrt(variance + self.epsilon) + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "momentum": self.momentum, "epsilon": self.epsilon})
+        return config

@@ -1,0 +1,63 @@
+"""
+what.en = "moving_variance starts at 0: before any training the layer divides by the root of epsilon alone and blows its input up."
+what.ko = "moving_variance 가 0에서 시작합니다. 학습하기 전의 층은 epsilon 의 제곱근으로만 나누어 입력을 부풀립니다."
+try.en = "Call a fresh layer at inference. Which initial variance leaves the input as it is?"
+try.ko = "새로 만든 층을 추론 모드로 호출해 보세요. 분산의 초깃값이 얼마여야 입력이 그대로 나올까요?"
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class BatchNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, momentum=0.99, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        if not 0 <= momentum <= 1:
+            raise ValueError(f"momentum must be between 0 and 1, got {momentum}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.momentum = momentum
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        channels = input_shape[self.axis]
+        self.gamma = self.add_weight(shape=(channels,), initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=(channels,), initializer="zeros", name="beta")
+        self.moving_mean = self.add_weight(
+            shape=(channels,), initializer="zeros", trainable=False, name="moving_mean"
+        )
+        self.moving_variance = self.add_weight(
+            shape=(channels,), initializer="zeros", trainable=False, name="moving_variance"
+        )
+
+    def call(self, inputs, training=False):
+        rank = len(inputs.shape)
+        axis = self.axis % rank
+        reduce_axes = [i for i in range(rank) if i != axis]
+        shape = [1] * rank
+        shape[axis] = -1
+
+        if training and self.trainable:
+            mean = ops.mean(inputs, axis=reduce_axes)
+            variance = ops.var(inputs, axis=reduce_axes)
+            self.moving_mean.assign(self.momentum * self.moving_mean + (1 - self.momentum) * mean)
+            self.moving_variance.assign(self.momentum * self.moving_variance + (1 - self.momentum) * variance)
+        else:
+            mean = self.moving_mean
+            variance = self.moving_variance
+
+        mean = ops.reshape(mean, shape)
+        variance = ops.reshape(variance, shape)
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        return gamma * (inputs - mean) / ops.sqrt(variance + self.epsilon) + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "momentum": self.momentum, "epsilon": self.epsilon})
+        return config

@@ -1,0 +1,64 @@
+"""
+what.en = "moving_variance averages standard deviations, not variances, and at inference its root is taken once more."
+what.ko = "moving_variance 가 분산이 아니라 표준편차의 평균을 담고 있고, 추론할 때 제곱근을 한 번 더 취합니다."
+try.en = "For a batch with standard deviation 10, what should one update add to moving_variance? Follow the number through your code."
+try.ko = "표준편차가 10인 배치라면 한 번의 갱신에서 moving_variance 에 무엇이 더해져야 할까요? 코드를 따라가며 숫자를 확인해 보세요."
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class BatchNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, momentum=0.99, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        if not 0 <= momentum <= 1:
+            raise ValueError(f"momentum must be between 0 and 1, got {momentum}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.momentum = momentum
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        channels = input_shape[self.axis]
+        self.gamma = self.add_weight(shape=(channels,), initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=(channels,), initializer="zeros", name="beta")
+        self.moving_mean = self.add_weight(
+            shape=(channels,), initializer="zeros", trainable=False, name="moving_mean"
+        )
+        self.moving_variance = self.add_weight(
+            shape=(channels,), initializer="ones", trainable=False, name="moving_variance"
+        )
+
+    def call(self, inputs, training=False):
+        rank = len(inputs.shape)
+        axis = self.axis % rank
+        reduce_axes = [i for i in range(rank) if i != axis]
+        shape = [1] * rank
+        shape[axis] = -1
+
+        if training and self.trainable:
+            mean = ops.mean(inputs, axis=reduce_axes)
+            variance = ops.var(inputs, axis=reduce_axes)
+            std = ops.sqrt(variance)
+            self.moving_mean.assign(self.momentum * self.moving_mean + (1 - self.momentum) * mean)
+            self.moving_variance.assign(self.momentum * self.moving_variance + (1 - self.momentum) * std)
+        else:
+            mean = self.moving_mean
+            variance = self.moving_variance
+
+        mean = ops.reshape(mean, shape)
+        variance = ops.reshape(variance, shape)
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        return gamma * (inputs - mean) / ops.sqrt(variance + self.epsilon) + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "momentum": self.momentum, "epsilon": self.epsilon})
+        return config
