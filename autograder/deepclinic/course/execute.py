@@ -26,7 +26,10 @@ class _ThisInterpreter(KernelSpecManager):
     """Knows one kernel: the Python that runs now, whether or not its environment is activated or registered."""
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        # What TensorFlow's C++ logs while it is loaded (that there is no GPU, say) bypasses Python and every setting
+        # of its log level; it is left out of the notebook. Python's own standard error is in it as always.
+        quiet = "--IPKernelApp.capture_fd_output=False"
+        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", quiet]
         return KernelSpec(argv=argv, display_name="Python 3", language="python")
 
 
@@ -71,8 +74,8 @@ def execute(notebook: nbformat.NotebookNode, seconds: int = 60) -> nbformat.Note
             resources={"metadata": {"path": folder}},
         )
         try:
-            # What cells write arrives as messages; on its own standard error the kernel only talks about itself.
-            client.execute(env=environment, stderr=subprocess.DEVNULL)
+            # What cells write arrives as messages; on its own streams the kernel only talks about itself.
+            client.execute(env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
             raise DeepclinicError(f"The lesson does not run: {strip_ansi(str(error))}") from error
     return notebook
