@@ -64,7 +64,7 @@ def test_damaged_bytes_are_malformed_or_another_frame_never_another_error(frame,
 @given(noise=st.binary(max_size=200))
 def test_noise_is_no_frame(noise):
     try:
-        codec.Decoder(1000).feed(noise)
+        list(codec.Decoder(1000).feed(noise))
     except codec.Malformed:
         pass
 
@@ -114,7 +114,7 @@ def test_a_stream_has_a_limit_even_if_each_frame_is_small():
     decoder = codec.Decoder(10 * len(frame))
     with pytest.raises(codec.TooMuchOutput):
         for _ in range(11):
-            decoder.feed(frame)
+            list(decoder.feed(frame))
 
 
 class FakeInt(int):
@@ -139,6 +139,14 @@ def test_a_list_that_holds_itself_is_not_sent():
     loop.append(loop)
     with pytest.raises(codec.NotPlainData):
         codec.encode({"x": loop})
+
+
+def test_frames_before_a_malformed_one_are_kept():
+    found = []
+    with pytest.raises(codec.Malformed):
+        for frame in codec.Decoder(1000).feed(codec.encode({"x": 1}) + b"\xff" * 20):
+            found.append(frame)
+    assert found == [{"x": 1}]
 
 
 def test_arrays_arrive_in_native_order_whatever_they_were():

@@ -63,7 +63,7 @@ PROCESSES = {
     "a program": "os.execv('/bin/true', ['true'])",
     "a subprocess": "import subprocess; subprocess.run(['/bin/true'])",
     "a spawn": "os.posix_spawn('/bin/true', ['true'], {})",
-    "a shell": "if os.system('true') == -1: raise OSError('refused')",
+    "a shell": "if os.system('true') != 0: raise OSError('refused')",
     "a process by multiprocessing": "import multiprocessing as m; m.get_context('fork').Process(target=print).start()",
     "ending the supervisor": "os.kill(os.getppid(), 9)",
     "asking for the judge": f"os.kill({os.getpid()}, 0)",
@@ -133,7 +133,8 @@ def test_processes(workers, what):
 
 @pytest.mark.parametrize("what", NETWORK | SHARED)
 def test_network_and_shared_memory(workers, what):
-    assert "Operation not permitted" in refused(workers, (NETWORK | SHARED)[what])
+    answer = refused(workers, (NETWORK | SHARED)[what])
+    assert answer.startswith(("PermissionError", "URLError", "gaierror"))
 
 
 @pytest.mark.parametrize("what", KERNEL if platform.machine() == "x86_64" else ())
@@ -146,7 +147,7 @@ def test_32_bit_code_is_killed_or_cannot_be_run(workers):
     # push rbx; mov eax, 20 (getpid of the 32-bit table); int 0x80; pop rbx; ret
     source = """
         import mmap
-        page = mmap.mmap(-1, 4096, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+        page = mmap.mmap(-1, 4096, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, 7)  # readable, writable, executable
         page.write(bytes.fromhex("53b814000000cd805bc3"))
         emit({"r": ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(page)))()})
     """
@@ -220,7 +221,7 @@ def test_honest_keras_works(workers):
 def test_late_imports_threads_and_temporary_files_work(workers):
     source = """
         import importlib, tempfile, threading, shutil
-        for name in ("sqlite3", "xml.dom.minidom", "concurrent.futures", "zoneinfo", "keras.applications", "scipy.stats"):
+        for name in ("sqlite3", "xml.dom.minidom", "concurrent.futures", "zoneinfo", "keras.applications"):
             importlib.import_module(name)
         with tempfile.TemporaryDirectory() as folder:
             with open(folder + "/a", "w") as file: file.write("x" * 1000)

@@ -18,7 +18,15 @@ from deepclinic.isolation.limits import MB
 
 def children(pid: int) -> list[int]:
     """The process ids of a process's children."""
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+def family(parent: int) -> tuple[int, int] | None:
+    """A supervisor and its worker, where there is one."""
+    return next(((child, worker) for child in children(parent) for worker in children(child)), None)
 
 
 def until(condition, seconds: float = 10.0):
@@ -47,8 +55,8 @@ ENDS = {
         Limits(wall_seconds=1, wall_seconds_total=1.5), "wall_time", "1.5 s of wall",
     ),
     "ignores signals": (
-        "emit({'x': 1})\nfor n in range(1, 65):\n  try: signal.signal(n, signal.SIG_IGN)\n  except (OSError, ValueError): "
-        "pass\nimport time; time.sleep(60)",
+        "emit({'x': 1})\nfor n in range(1, 65):\n  try: signal.signal(n, signal.SIG_IGN)\n"
+        "  except (OSError, ValueError): pass\nimport time; time.sleep(60)",
         Limits(wall_seconds=0.4), "wall_time", "",
     ),
     "spins": ("emit({'x': 1})\nwhile True: pass", Limits(cpu_seconds=1), "cpu_time", "1 s of processor time"),
@@ -64,7 +72,9 @@ ENDS = {
         "  if not p:\n    import time; time.sleep(0.2); os.abort()\n  ctypes.memset(p, 1, 1 << 24)",
         Limits(memory_bytes=1000 * MB), "memory", "1000 MB",
     ),
-    "sends too much": ("emit({'x': 1})\nwhile True: emit({'y': bytes(10**6)})", Limits(output_bytes=5 * MB), "output", ""),
+    "sends too much": (
+        "emit({'x': 1})\nwhile True: emit({'y': bytes(10**6)})", Limits(output_bytes=5 * MB), "output", "",
+    ),
     "fills the disk": (
         "emit({'x': 1})\nfor n in range(10**9): open(str(n), 'wb').write(bytes(10**6))",
         Limits(disk_bytes=20 * MB, files=10**6), "output", "20 MB of files",
@@ -78,7 +88,8 @@ ENDS = {
         Limits(), "malformed", "",
     ),
     "breaks off in a frame": (
-        "emit({'x': 1})\nfor n in range(3, 200):\n  try: os.write(n, b'\\x50\\0\\0\\0\\x10\\0\\0\\0{')\n  except OSError: pass",
+        "emit({'x': 1})\nfor n in range(3, 200):\n"
+        "  try: os.write(n, b'\\x50\\0\\0\\0\\x10\\0\\0\\0{')\n  except OSError: pass",
         Limits(), "malformed", "",
     ),
     "goes on after the end": ("emit({'x': 1}); emit({'event': 'done'}); emit({'y': 2})", Limits(), "malformed", ""),
@@ -128,6 +139,7 @@ def test_many_at_once_keep_apart(workers):
 
 
 def test_nothing_is_left_of_a_run(workers):
+    workers.start()
     base = Path(workers._parent[0].base)
     execute(workers, "open('f', 'w').write('x'); os.makedirs('a/b/c'); os.mkdir('closed', 0)")
     execute(workers, "here = os.getcwd()\nfor _ in range(600): os.mkdir('d'); os.chdir('d')", Limits(files=10**6))
@@ -141,7 +153,7 @@ def test_the_parent_of_workers_killed_in_the_middle_costs_nothing(workers):
     killed = workers.parent_pid
     with ThreadPoolExecutor(2) as pool:
         runs = [pool.submit(execute, workers, f"import time; time.sleep(1); emit({{'x': {n}}})") for n in (1, 2)]
-        until(lambda: len(children(killed)) == 2)
+        until(lambda: len([child for child in children(killed) if children(child)]) == 2)
         os.kill(killed, signal.SIGKILL)
         assert [run.result().frames for run in runs] == [[{"x": 1}], [{"x": 2}]]
     assert workers.parent_pid != killed
@@ -151,11 +163,10 @@ def test_a_supervisor_killed_in_the_middle_costs_nothing(workers):
     workers.start()
     with ThreadPoolExecutor(1) as pool:
         run = pool.submit(execute, workers, "import time; time.sleep(0.5); emit({'x': 1})")
-        (supervisor,) = until(lambda: children(workers.parent_pid))
-        (worker,) = until(lambda: children(supervisor))
+        supervisor, worker = until(lambda: family(workers.parent_pid))
         os.kill(supervisor, signal.SIGKILL)
         assert run.result().frames == [{"x": 1}]
-    assert not Path(f"/proc/{worker}").exists()
+    until(lambda: not Path(f"/proc/{worker}").exists())
 
 
 def test_a_parent_of_workers_that_does_not_answer_is_replaced(workers, monkeypatch):
@@ -181,9 +192,9 @@ def test_closing_leaves_neither_process_nor_folder_even_in_the_middle():
             failures.append(str(error))
 
     thread = threading.Thread(target=hang)
+    until(lambda: not children(parent))  # the self-test's
     thread.start()
-    (supervisor,) = until(lambda: children(parent))
-    (worker,) = until(lambda: children(supervisor))
+    supervisor, worker = until(lambda: family(parent))
     own.close()
     thread.join(10)
     assert failures == ["these workers have been closed"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -141,8 +141,8 @@ class Decoder:
         """True in the middle of a frame."""
         return bool(self._buffer)
 
-    def feed(self, data: bytes) -> list[dict[str, Any]]:
-        """Return the frames that `data` completes.
+    def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """Yield the frames that `data` completes; those before a malformed one, too.
 
         Raises:
             Malformed: when the bytes are no frame.
@@ -152,7 +152,6 @@ class Decoder:
         if self._left < 0:
             raise TooMuchOutput("too much output")
         self._buffer += data
-        frames = []
         while len(self._buffer) >= _LENGTHS.size:
             total, header = _LENGTHS.unpack_from(self._buffer)
             if total > self._limits.frame_bytes or header > min(self._limits.header_bytes, total - 4):
@@ -162,8 +161,7 @@ class Decoder:
                 break
             body = bytes(memoryview(self._buffer)[_LENGTHS.size : end])
             del self._buffer[:end]
-            frames.append(decode_body(body, header, self._limits))
-        return frames
+            yield decode_body(body, header, self._limits)
 
 
 def decode(data: bytes, limits: FrameLimits = DEFAULT) -> dict[str, Any]:
@@ -173,7 +171,7 @@ def decode(data: bytes, limits: FrameLimits = DEFAULT) -> dict[str, Any]:
         Malformed: when it is not exactly one frame.
     """
     decoder = Decoder(len(data), limits)
-    frames = decoder.feed(data)
+    frames = list(decoder.feed(data))
     if len(frames) != 1 or decoder.incomplete:
         raise Malformed("not exactly one frame")
     return frames[0]

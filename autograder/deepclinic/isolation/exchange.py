@@ -42,7 +42,7 @@ class Exchange:
         """Return how it ended, the detail for a reader, and the supervisor's line.
 
         Raises:
-            Lost: when the supervisor went away without a word.
+            Lost: when the supervisor went away without a word, or was told to by the end of the parent of workers.
         """
         pipe, pipe_theirs = os.pipe2(os.O_CLOEXEC) if hasattr(os, "pipe2") else os.pipe()
         status, status_theirs = socket.socketpair()
@@ -145,6 +145,8 @@ class Exchange:
 
     def _conclude(self, report: dict[str, Any]) -> tuple[str, str]:
         limit, number = report["limit"], report["signal"]
+        if limit == "told" and not self._stopped:
+            raise Lost  # not told by us: the parent of workers is ending
         if not self._ready and limit != "wall_time" and self._stopped is None:
             return "fault", self._fault or f"the worker ended before it was ready ({report})"
         if self._stopped:

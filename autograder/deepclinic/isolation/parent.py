@@ -19,6 +19,7 @@ import time
 from typing import NoReturn
 
 from deepclinic.isolation import folders
+from deepclinic.isolation.linux import PR_SET_CHILD_SUBREAPER, prctl
 from deepclinic.isolation.readable import library_paths
 from deepclinic.isolation.supervisor import supervise
 
@@ -44,11 +45,15 @@ def main(control_descriptor: int, base: str) -> NoReturn:
     gc.freeze()
     threads = _threads()
     control.send(json.dumps({"ready": True, "threads": threads}).encode())
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps the supervisors
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps the supervisors, and workers that have lost theirs
+    if sys.platform.startswith("linux"):
+        prctl(PR_SET_CHILD_SUBREAPER, 1)
     me = os.getpid()
+    life, mine = os.pipe()  # this process holds the only writing end: supervisors see when it is closed
     while True:
         received = _next(control)
         if received is None:
+            os.close(mine)
             _end(base)
         if _threads() != threads or _tensorflow_has_started():
             print("something ran in the parent of workers: it must not fork any more", file=sys.stderr, flush=True)
@@ -56,7 +61,8 @@ def main(control_descriptor: int, base: str) -> NoReturn:
         status, pipe = received
         if os.fork() == 0:
             os.close(control.detach())
-            supervise(status, pipe, readable, me)
+            os.close(mine)
+            supervise(status, pipe, life, readable, me)
         os.close(status)
         os.close(pipe)
 

@@ -24,11 +24,11 @@ LOOK_AT_FOLDER = 5
 _PAGE = resource.getpagesize()
 
 
-def supervise(status: int, pipe: int, readable: Sequence[str], parent: int) -> NoReturn:
+def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent: int) -> NoReturn:
     """Read a request from the socket `status`, have a worker carry it out, send one line of JSON about its end.
 
     The line: {"exit", "signal", "limit", "cpu_seconds", "max_rss"}; it is sent when the worker, all that it started
-    and its folder are gone. The other side closing its end means: kill. Never returns.
+    and its folder are gone. The other side of `status` or of `life` closing its end means: kill. Never returns.
     """
     code = 1
     try:
@@ -47,7 +47,7 @@ def supervise(status: int, pipe: int, readable: Sequence[str], parent: int) -> N
                 die_with_parent(me)
             work(envelope["request"], pipe, limits, folder, readable, envelope["weak"])
         os.close(pipe)
-        report = _watch(worker, status, limits, folder)
+        report = _watch(worker, (status, life), limits, folder)
         folders.remove(folder)
         _send(status, (json.dumps(report) + "\n").encode())
         code = 0
@@ -75,11 +75,12 @@ def _send(descriptor: int, data: bytes) -> None:
         data = data[os.write(descriptor, data) :]
 
 
-def _watch(worker: int, status: int, limits: Limits, folder: str) -> dict[str, Any]:
+def _watch(worker: int, orders: tuple[int, int], limits: Limits, folder: str) -> dict[str, Any]:
     """Wait for the worker's end, or bring it about."""
     deadline = time.monotonic() + limits.wall_seconds_total
     poll = select.poll()
-    poll.register(status, select.POLLIN | select.POLLHUP)
+    for descriptor in orders:
+        poll.register(descriptor, select.POLLIN | select.POLLHUP)
     pidfd = _pidfd(worker)
     if pidfd is not None:
         poll.register(pidfd, select.POLLIN)
@@ -89,7 +90,7 @@ def _watch(worker: int, status: int, limits: Limits, folder: str) -> dict[str, A
         if done:
             break
         ready = dict(poll.poll(1000 * (LOOK if pidfd is not None else LOOK / 5)))
-        if status in ready:
+        if ready.keys() & set(orders):
             limit = "told"
         elif pidfd is not None and pidfd in ready:
             continue

@@ -95,7 +95,8 @@ def _observe(request: Mapping[str, Any]) -> Task:
 
 def _execute(source: str, emit: Emit) -> None:
     """Run bare code with `emit` in reach: how the tests try what a hostile submission might."""
-    exec(compile(source, "<execute>", "exec", dont_inherit=True), {"__name__": "execute", "emit": emit})
+    linecache.cache["execute.py"] = (len(source), None, source.splitlines(keepends=True), "execute.py")
+    exec(compile(source, "execute.py", "exec", dont_inherit=True), {"__name__": "execute", "emit": emit})
 
 
 class Helpers(importlib.abc.MetaPathFinder, importlib.abc.Loader):
