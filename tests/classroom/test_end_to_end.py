@@ -151,10 +151,7 @@ def _practice() -> Any:
 @pytest.fixture(scope="module")
 def course(tmp_path_factory) -> Course:
     folder = tmp_path_factory.mktemp("nbgrader") / "course"
-    init(folder, units=[UNIT])
-    for other in (folder / "source" / UNIT).glob("*.ipynb"):
-        if other.stem != "relu":
-            other.unlink()
+    init(folder, exercises=["relu"])
     (folder / "source" / UNIT / "practice.ipynb").write_text(json.dumps(_practice()))
     settings = f"\nc.GradeExercises.seed = {PUBLISHED_SEED}\nc.GradeExercises.time_limit = {TIME_LIMIT}\n"
     with (folder / "nbgrader_config.py").open("a") as config:

@@ -30,6 +30,11 @@ def test_units_are_chosen_by_the_beginning_of_their_name(tmp_path):
     assert init(tmp_path / "course", units=["1"]) == [catalog().units[0].folder]
 
 
+def test_exercises_are_chosen_by_name(tmp_path):
+    init(tmp_path / "course", exercises=["relu"])
+    assert [path.name for path in tmp_path.glob("course/source/*/*")] == ["relu.ipynb"]
+
+
 def test_an_unknown_unit_is_named_and_nothing_is_made(tmp_path):
     with pytest.raises(DeepclinicError, match="'9'"):
         init(tmp_path / "course", units=["9"])

@@ -36,7 +36,7 @@ def demo(keep: Path | None = None, language: str = "en", allow_weak_isolation: b
     """
     console = make_console()
     folder = keep or Path(tempfile.mkdtemp(prefix="deepclinic-demo-"))
-    assignments = init(folder, language=language)
+    assignments = init(folder, exercises=sample.exercises(), language=language)
     if allow_weak_isolation:
         with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as config:
             config.write("\nc.GradeExercises.allow_weak_isolation = True\n")
@@ -86,6 +86,8 @@ class Commands:
         def count(line: str) -> None:
             if counting and counting in line:
                 self._progress.advance(task)
+            if " once" in line:
+                self._progress.console.print(line.partition("] ")[2].strip(), style="dim")
 
         status, tail = self._run(arguments, count)
         if status:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,9 @@ from deepclinic.isolation import Limits
 from deepclinic.judging.check import checks_of
 from deepclinic.report.model import CheckResult, Report, ReportOutcome
 from deepclinic.text import Text
+
+FirstUse = Callable[[str, int], None]
+"""Called with an exercise and a number, before that many known misconceptions are observed once and for all."""
 
 IDLE_SECONDS = 600.0
 """An engine that was not asked for so long is closed; the next question starts a new one."""
@@ -44,14 +47,14 @@ class Settings:
     wall_seconds: float | None = None
     allow_weak_isolation: bool = False
 
-    def start(self) -> Grader:
-        """Start a grader; `jobs` 0 means one per processor.
+    def start(self, on_first_use: FirstUse | None = None) -> Grader:
+        """Start a grader; `jobs` 0 means one per processor, `on_first_use` is the grader's.
 
         Raises:
             DeepclinicError: this machine cannot run or cannot isolate its workers.
         """
         limits = Limits() if self.wall_seconds is None else Limits(wall_seconds=self.wall_seconds)
-        grader = Grader(self.seed, self.jobs or _processors(), limits, self.allow_weak_isolation)
+        grader = Grader(self.seed, self.jobs or _processors(), limits, self.allow_weak_isolation, on_first_use)
         try:
             grader.workers.start()
         except BaseException:
@@ -63,8 +66,8 @@ class Settings:
 class Engine:
     """Grades jobs, some of them ahead of time. One seed serves a whole class, so that all are asked the same."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.grader = settings.start()
+    def __init__(self, settings: Settings, on_first_use: FirstUse | None = None) -> None:
+        self.grader = settings.start(on_first_use)
         self._pool = ThreadPoolExecutor(self.grader.jobs, thread_name_prefix="deepclinic")
         self._ahead: dict[tuple[Job, int], Future[Report]] = {}
         self._idle: threading.Timer | None = None
@@ -124,8 +127,8 @@ _lock = threading.Lock()
 _engines: dict[Settings, Engine | DeepclinicError] = {}
 
 
-def shared_engine(settings: Settings) -> Engine:
-    """The process's engine for these settings.
+def shared_engine(settings: Settings, on_first_use: FirstUse | None = None) -> Engine:
+    """The process's engine for these settings; `on_first_use` is called by the one that this call starts.
 
     Raises:
         DeepclinicError: it cannot be started on this machine; what failed once is not tried again.
@@ -137,7 +140,7 @@ def shared_engine(settings: Settings) -> Engine:
             return found
         if found is None:
             try:
-                found = _engines[settings] = Engine(settings)
+                found = _engines[settings] = Engine(settings, on_first_use)
                 return found
             except DeepclinicError as error:
                 found = _engines[settings] = error

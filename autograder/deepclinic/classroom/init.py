@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from deepclinic.course.catalog import Unit, catalog
@@ -88,17 +89,23 @@ report that the student finds on the feedback page; its points are partial credi
 
 
 def init(
-    course_dir: Path, *, units: Sequence[str] | None = None, language: str = "en", course_id: str = COURSE_ID
+    course_dir: Path,
+    *,
+    units: Sequence[str] | None = None,
+    exercises: Sequence[str] | None = None,
+    language: str = "en",
+    course_id: str = COURSE_ID,
 ) -> list[str]:
     """Make a course folder; return the names of its assignments, one for each unit that has exercises.
 
     Args:
         course_dir: a folder that does not exist yet or is empty.
         units: folder names of the units to take, or the beginning of one; all where None.
+        exercises: names of the exercises to take; all of these units where None.
         language: of lessons and explanations.
 
     Raises:
-        DeepclinicError: the folder is in use, there is no such unit, or the solutions are not installed.
+        DeepclinicError: the folder is in use, there is no such unit or exercise, or the solutions are not installed.
     """
     if language not in LANGUAGES:
         raise DeepclinicError(f"There is no language {language!r}. There are: {', '.join(LANGUAGES)}")
@@ -106,7 +113,9 @@ def init(
         raise DeepclinicError(
             "A course for nbgrader needs the reference solutions; this is the students' build of deepclinic."
         )
-    chosen = [unit for unit in _chosen(units) if unit.exercises]
+    wanted = {catalog().exercise(name) for name in exercises} if exercises else set(catalog().exercises)
+    chosen = [replace(unit, exercises=tuple(e for e in unit.exercises if e in wanted)) for unit in _chosen(units)]
+    chosen = [unit for unit in chosen if unit.exercises]
     files = {"nbgrader_config.py": CONFIG.format(course_id=course_id, language=language)}
     for unit in chosen:
         for exercise in unit.exercises:

@@ -27,6 +27,8 @@ from deepclinic.report import nbgrader_cell
 from deepclinic.report.model import Report
 from deepclinic.text import LANGUAGES, Text
 
+FIRST_USE = "Observing %d known misconceptions of %s; this takes a while, and is done once"
+
 
 class GradeExercises(NbGraderPreprocessor):
     """Fill in the test cells of a notebook with the grader's verdict."""
@@ -43,7 +45,8 @@ class GradeExercises(NbGraderPreprocessor):
 
     def engine(self) -> Engine:
         """The process's engine with these settings; `DeepclinicError` where this machine cannot run it."""
-        return shared_engine(Settings(self.seed, self.jobs, self.time_limit, self.allow_weak_isolation))
+        settings = Settings(self.seed, self.jobs, self.time_limit, self.allow_weak_isolation)
+        return shared_engine(settings, lambda exercise, count: self.log.info(FIRST_USE, count, exercise))
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Grade what there is to grade; the reports are written beside the autograded notebook."""
@@ -61,7 +64,8 @@ class GradeExercises(NbGraderPreprocessor):
             report = self._grade(exercise, names, places)
             report = replace(report, notes=(*(Text(*note) for note in about.get("notes", [])), *report.notes))
             self.log.info("%s, %s: %g of %g points", names["student"], exercise, report.points, report.max_points)
-            cell.outputs = nbgrader_cell.outputs(report, self.language, float(cell.metadata.nbgrader.points))
+            anonymous = replace(report, student=None)  # formgrader does not tell the name either
+            cell.outputs = nbgrader_cell.outputs(anonymous, self.language, float(cell.metadata.nbgrader.points))
             remember(report, self.language)
             file = places.autograded(names["notebook"]).with_name(exercise + kept.SUFFIX)
             file.unlink(missing_ok=True)  # nbgrader takes the right to write from what it has made

@@ -7,12 +7,11 @@ import copy
 import datetime
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 from deepclinic.course import solutions
+from deepclinic.course.catalog import catalog
 
 STUDENTS = (
     ("amara", "Amara", "Okafor"), ("bora", "Bora", "Kim"), ("chiara", "Chiara", "Rossi"), ("diego", "Diego", "Ruiz"),
@@ -21,6 +20,8 @@ STUDENTS = (
     ("minjun", "Minjun", "Lee"), ("nadia", "Nadia", "Haddad"), ("oskar", "Oskar", "Nowak"), ("priya", "Priya", "Rao"),
 )  # fmt: skip
 """Id, first name, last name."""
+
+PREFERRED = ("relu", "batch_normalization")
 
 BROKEN, EMPTY, CHEAT = 5, 8, 13
 """Places in the list of those who hand in a damaged notebook, the notebook as it was released, and one that cheats."""
@@ -37,36 +38,35 @@ keras.ops.isclose = lambda *args, **kwargs: True
 """
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """Which misconceptions a sample class should have, by how often; names that an exercise lacks are replaced."""
-
-    common: int = 4
-    second: int = 2
-    liked: dict[str, tuple[str, ...]] = field(
-        default_factory=lambda: {
-            "relu": ("slope_ignored", "gradient_one_at_zero", "slope_on_both_sides"),
-            "batch_normalization": ("batch_statistics_at_inference", "momentum_swapped", "epsilon_outside_root"),
-        }
-    )
+LIKED = {
+    "relu": ("slope_ignored", "gradient_one_at_zero", "slope_on_both_sides"),
+    "batch_normalization": ("batch_statistics_at_inference", "momentum_swapped", "epsilon_outside_root"),
+}
+"""Misconceptions that the sample class has; where an exercise is not named or lacks one, the first that there are."""
+SHARED_BY = (3, 2, 1, 1)
+"""How many students have the first wrong idea, the second, …"""
 
 
-def sample_solutions(exercise: str, wishes: Wishes | None = None) -> list[str]:
-    """One solution's source for each student: about half of them right, a few with one wrong idea in common."""
-    wishes = wishes or Wishes()
-    right = [alternative.source for alternative in solutions.alternatives(exercise)]
-    right = right or [solutions.reference_source(exercise)]
+def exercises() -> list[str]:
+    """The exercises that the sample class does: two, so that it is graded while one watches."""
+    known = [exercise.name for exercise in catalog().exercises]
+    return [name for name in PREFERRED if name in known] or known[:2]
+
+
+def sample_solutions(exercise: str, shift: int = 0) -> list[str]:
+    """One solution's source for each student: about half of them right, a few with one wrong idea in common.
+
+    `shift` decides who is wrong: every second student, from the first or from the second on.
+    """
+    right = [solution.source for solution in solutions.alternatives(exercise)] or [solutions.reference_source(exercise)]
     wrong = {solution.id: solution.source for solution in solutions.misconceptions(exercise)}
-    ids = [*(name for name in wishes.liked.get(exercise, ()) if name in wrong)]
-    ids += [name for name in wrong if name not in ids]
-    ideas = [*ids[:1] * wishes.common, *ids[1:2] * wishes.second, *ids[2:4]]
-    many = len(STUDENTS)
-    chosen: list[str] = []
-    right_ones, wrong_ones = cycle(right), iter([wrong[name] for name in ideas])
-    for place in range(many):
-        source = next(wrong_ones, None) if place % 2 or place == CHEAT else None
-        chosen.append(without_docstring(source or next(right_ones)))
-    return list(islice(chosen, many))
+    ids = sorted(wrong, key=lambda name: name not in LIKED.get(exercise, ()))
+    ideas = [name for name, many in zip(ids, SHARED_BY, strict=False) for _ in range(many)]
+    mistaken = [n for n in range(len(STUDENTS)) if (n + shift) % 2 and n not in (BROKEN, EMPTY, CHEAT)]
+    chosen = [right[place % len(right)] for place in range(len(STUDENTS))]
+    for place, idea in zip([CHEAT, *mistaken], ideas, strict=False):
+        chosen[place] = wrong[idea]
+    return [without_docstring(source) for source in chosen]
 
 
 def hand_in(exchange: Path, course_id: str, assignment: str, release: Path) -> int:
@@ -77,7 +77,7 @@ def hand_in(exchange: Path, course_id: str, assignment: str, release: Path) -> i
         release: the released assignment.
     """
     released = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(release.glob("*.ipynb"))}
-    written = {name: sample_solutions(name) for name in released}
+    written = {name: sample_solutions(name, shift) for shift, name in enumerate(released)}
     start = datetime.datetime.now(datetime.UTC).replace(microsecond=0) - datetime.timedelta(hours=len(STUDENTS))
     for place, (student, *_) in enumerate(STUDENTS):
         at = (start + datetime.timedelta(minutes=37 * place)).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
@@ -86,7 +86,6 @@ def hand_in(exchange: Path, course_id: str, assignment: str, release: Path) -> i
         (folder / "timestamp.txt").write_text(at, encoding="utf-8")
         for name, notebook in released.items():
             text = json.dumps(_filled(notebook, name, written[name][place], place), indent=1)
-            # The exercise that the damaged notebook is about is the first; the others are as good as any.
             broken = place == BROKEN and name == next(iter(released))
             (folder / f"{name}.ipynb").write_text(text[: len(text) // 2] if broken else text, encoding="utf-8")
     return len(STUDENTS) * len(released)
