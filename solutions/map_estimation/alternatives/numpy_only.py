@@ -1,0 +1,35 @@
+"""
+idea.en = "Plain NumPy in float64: a density is arithmetic, no gradient is needed here."
+idea.ko = "NumPy만 쓰고 float64로 계산합니다. 밀도는 산술일 뿐 기울기가 필요 없습니다."
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def _positive(name, value):
+    if not value > 0:
+        raise ValueError(f"{name} has to be positive, not {value}")
+
+
+def gaussian_negative_log_prior(w, sigma):
+    _positive("sigma", sigma)
+    w = np.asarray(w, dtype="float64")
+    return float(np.sum(w**2) / (2 * sigma**2) + w.size * np.log(sigma * np.sqrt(2 * np.pi)))
+
+
+def laplace_negative_log_prior(w, scale):
+    _positive("scale", scale)
+    w = np.asarray(w, dtype="float64")
+    return float(np.abs(w).sum() / scale + w.size * np.log(2 * scale))
+
+
+def l2_strength(sigma):
+    _positive("sigma", sigma)
+    return 0.5 / sigma**2
+
+
+def l1_strength(scale):
+    _positive("scale", scale)
+    return 1.0 / scale
