@@ -1,6 +1,6 @@
 """
 idea.en = "Computes the statistics in float64 and casts the output back to the layer's dtype."
-idea.ko = "통계량을 float64로 계산하고 출력을 층의 dtype 으로 되돌립니다."
+idea.ko = "통계량을 float64로 계산하고 출력을 층의 dtype으로 되돌립니다."
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 idea.en = "Makes the moving statistics before gamma and beta (Keras lists trainable weights first)."
-idea.ko = "이동 통계량을 gamma 와 beta 보다 먼저 만들고 (Keras는 학습되는 가중치를 먼저 나열합니다)."
+idea.ko = "이동 통계량을 gamma와 beta보다 먼저 만들고 (Keras는 학습되는 가중치를 먼저 나열합니다)."
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 idea.en = "Multiplies by the reciprocal square root of keras.ops instead of dividing."
-idea.ko = "나누는 대신 keras.ops 의 역제곱근을 곱합니다."
+idea.ko = "나누는 대신 keras.ops의 역제곱근을 곱합니다."
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 idea.en = "Mean and variance by ops.moments with the axes kept, and one path for each mode."
-idea.ko = "축을 유지하는 ops.moments 로 평균과 분산을 구하고, 학습과 추론의 경로를 나눕니다."
+idea.ko = "축을 유지하는 ops.moments로 평균과 분산을 구하고, 학습과 추론의 경로를 나눕니다."
 """
 
 import keras

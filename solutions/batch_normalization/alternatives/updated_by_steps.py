@@ -1,6 +1,6 @@
 """
 idea.en = "Moves each statistic by (1 - momentum) of its distance to the batch's, with assign_add and assign_sub."
-idea.ko = "이동 통계량을 배치 통계량과의 차이의 (1 - momentum) 만큼 assign_add 와 assign_sub 로 옮깁니다."
+idea.ko = "이동 통계량을 배치 통계량과의 차이의 (1 - momentum)만큼 assign_add와 assign_sub로 옮깁니다."
 """
 
 import keras

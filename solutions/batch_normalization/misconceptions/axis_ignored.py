@@ -1,8 +1,8 @@
 """
 what.en = "The last axis is always taken for the channels, whatever `axis` says."
-what.ko = "axis 가 무엇이든 항상 마지막 축을 채널로 봅니다."
+what.ko = "axis가 무엇이든 항상 마지막 축을 채널로 봅니다."
 try.en = "Make a layer with axis=1 for inputs of shape (4, 3, 2, 5). How many gammas should it have, and how many does yours have?"
-try.ko = "모양이 (4, 3, 2, 5)인 입력에 axis=1 인 층을 만들어 보세요. gamma 는 몇 개여야 하고, 실제로는 몇 개인가요?"
+try.ko = "모양이 (4, 3, 2, 5)인 입력에 axis=1인 층을 만들어 보세요. gamma는 몇 개여야 하고, 실제로는 몇 개인가요?"
 """
 
 import keras

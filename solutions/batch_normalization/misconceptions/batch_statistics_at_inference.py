@@ -2,7 +2,7 @@
 what.en = "The statistics of the batch are used at inference as well, so the answer for one example depends on the others in its batch."
 what.ko = "추론할 때도 배치의 통계량을 씁니다. 그래서 한 예제의 출력이 같은 배치에 든 다른 예제에 따라 달라집니다."
 try.en = "Call your layer with training=False on one single example. What should its mean and variance be then, and which weights hold them?"
-try.ko = "예제 하나만 training=False 로 넣어 보세요. 그때 평균과 분산은 무엇이어야 하고, 어느 가중치에 들어 있나요?"
+try.ko = "예제 하나만 training=False로 넣어 보세요. 그때 평균과 분산은 무엇이어야 하고, 어느 가중치에 들어 있나요?"
 """
 
 import keras

@@ -2,7 +2,7 @@
 what.en = "With channels first, weights of shape (channels,) meet the last axis of the input: broadcasting aligns shapes from the right."
 what.ko = "채널이 앞에 있을 때 모양이 (channels,)인 가중치가 입력의 마지막 축과 맞춰집니다. 브로드캐스팅은 오른쪽부터 축을 맞춥니다."
 try.en = "Write down the shape of the input and of mean, right-aligned, one under the other. Which axis of the input does mean meet?"
-try.ko = "입력의 모양과 mean 의 모양을 오른쪽에 맞춰 위아래로 적어 보세요. mean 은 입력의 어느 축과 만나나요?"
+try.ko = "입력의 모양과 mean의 모양을 오른쪽에 맞춰 위아래로 적어 보세요. mean은 입력의 어느 축과 만나나요?"
 """
 
 import keras

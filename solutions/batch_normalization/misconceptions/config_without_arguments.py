@@ -1,8 +1,8 @@
 """
 what.en = "get_config leaves momentum and epsilon out: a layer that is saved and loaded comes back with the default values."
-what.ko = "get_config 에 momentum 과 epsilon 이 빠져 있습니다. 저장했다가 불러온 층은 기본값으로 돌아옵니다."
+what.ko = "get_config에 momentum과 epsilon이 빠져 있습니다. 저장했다가 불러온 층은 기본값으로 돌아옵니다."
 try.en = "Compare the keys of get_config() with the arguments of your constructor."
-try.ko = "get_config() 의 키와 생성자의 인자를 비교해 보세요."
+try.ko = "get_config()의 키와 생성자의 인자를 비교해 보세요."
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 what.en = "The moving statistics are plain averages over all batches so far; momentum plays no part."
-what.ko = "이동 통계량이 지금까지 본 모든 배치의 단순 평균이고, momentum 은 쓰이지 않습니다."
+what.ko = "이동 통계량이 지금까지 본 모든 배치의 단순 평균이고, momentum은 쓰이지 않습니다."
 try.en = "While a network learns, the inputs of a layer change. How much should a batch from long ago still count?"
 try.ko = "신경망이 학습하는 동안 층의 입력은 계속 변합니다. 오래전 배치는 얼마만큼 반영되어야 할까요?"
 """

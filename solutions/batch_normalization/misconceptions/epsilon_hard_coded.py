@@ -2,7 +2,7 @@
 what.en = "A fixed 0.001 stands where the constructor's epsilon should."
 what.ko = "생성자가 받은 epsilon 자리에 0.001이 고정되어 있습니다."
 try.en = "Make two layers with epsilon 0.001 and 0.5 and compare what they do with one batch."
-try.ko = "epsilon 이 0.001인 층과 0.5인 층을 만들어 같은 배치에 대한 출력을 비교해 보세요."
+try.ko = "epsilon이 0.001인 층과 0.5인 층을 만들어 같은 배치에 대한 출력을 비교해 보세요."
 """
 
 import keras

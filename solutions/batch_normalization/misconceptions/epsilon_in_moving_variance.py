@@ -1,8 +1,8 @@
 """
 what.en = "epsilon is added to the variance before it is stored, so it is counted twice at inference."
-what.ko = "분산을 저장하기 전에 epsilon 을 더해서, 추론할 때 epsilon 이 두 번 더해집니다."
+what.ko = "분산을 저장하기 전에 epsilon을 더해서, 추론할 때 epsilon이 두 번 더해집니다."
 try.en = "Does epsilon belong to what is measured, or to the division?"
-try.ko = "epsilon 은 측정하는 값의 일부인가요, 아니면 나눗셈의 일부인가요?"
+try.ko = "epsilon은 측정하는 값의 일부인가요, 아니면 나눗셈의 일부인가요?"
 """
 
 import keras

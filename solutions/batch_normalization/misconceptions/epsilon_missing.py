@@ -1,6 +1,6 @@
 """
 what.en = "epsilon is not used at all: a channel that is constant in a batch is divided by zero."
-what.ko = "epsilon 을 전혀 쓰지 않습니다. 배치 안에서 값이 일정한 채널은 0으로 나누게 됩니다."
+what.ko = "epsilon을 전혀 쓰지 않습니다. 배치 안에서 값이 일정한 채널은 0으로 나누게 됩니다."
 try.en = "Give your layer a batch of equal examples in training and look at the output."
 try.ko = "똑같은 예제만 든 배치를 학습 모드로 넣고 출력을 살펴보세요."
 """

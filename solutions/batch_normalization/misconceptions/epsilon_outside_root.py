@@ -1,6 +1,6 @@
 """
 what.en = "epsilon is added to the standard deviation, outside the square root."
-what.ko = "epsilon 을 제곱근 밖에서, 표준편차에 더했습니다."
+what.ko = "epsilon을 제곱근 밖에서, 표준편차에 더했습니다."
 try.en = "Compare the formula again, symbol by symbol: what exactly stands under the root?"
 try.ko = "수식을 기호 하나하나 다시 비교해 보세요. 근호 안에 정확히 무엇이 있나요?"
 """

@@ -2,7 +2,7 @@
 what.en = "The moving statistics are those of the last batch: the older ones are forgotten at once."
 what.ko = "이동 통계량이 마지막 배치의 통계량입니다. 그 전의 배치는 바로 잊힙니다."
 try.en = "What is momentum for? Follow moving_mean through two different batches."
-try.ko = "momentum 은 무엇에 쓰나요? 서로 다른 두 배치를 거치며 moving_mean 이 어떻게 변하는지 따라가 보세요."
+try.ko = "momentum은 무엇에 쓰나요? 서로 다른 두 배치를 거치며 moving_mean이 어떻게 변하는지 따라가 보세요."
 """
 
 import keras

@@ -2,7 +2,7 @@
 what.en = "A fixed 0.99 stands where the constructor's momentum should."
 what.ko = "생성자가 받은 momentum 자리에 0.99가 고정되어 있습니다."
 try.en = "Make two layers with momentum 0.99 and 0.5, train both for one step and compare their moving statistics."
-try.ko = "momentum 이 0.99인 층과 0.5인 층을 한 단계씩 학습시키고 이동 통계량을 비교해 보세요."
+try.ko = "momentum이 0.99인 층과 0.5인 층을 한 단계씩 학습시키고 이동 통계량을 비교해 보세요."
 """
 
 import keras

@@ -1,8 +1,8 @@
 """
 what.en = "The moving statistics are ordinary attributes, not weights: they are not saved, and inside fit or tf.function they do not survive the step."
-what.ko = "이동 통계량이 가중치가 아니라 보통의 속성입니다. 저장되지 않으며, fit 이나 tf.function 안에서는 값이 남지 않습니다."
+what.ko = "이동 통계량이 가중치가 아니라 보통의 속성입니다. 저장되지 않으며, fit이나 tf.function 안에서는 값이 남지 않습니다."
 try.en = "What is in layer.weights? A value that must outlive one call and be saved needs to be there."
-try.ko = "layer.weights 에 무엇이 있나요? 한 번의 호출이 끝난 뒤에도 남고 저장되어야 하는 값은 거기에 있어야 합니다."
+try.ko = "layer.weights에 무엇이 있나요? 한 번의 호출이 끝난 뒤에도 남고 저장되어야 하는 값은 거기에 있어야 합니다."
 """
 
 import keras

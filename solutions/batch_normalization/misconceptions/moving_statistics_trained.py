@@ -1,8 +1,8 @@
 """
 what.en = "moving_mean and moving_variance are trainable weights: an optimizer would change them by gradients."
-what.ko = "moving_mean 과 moving_variance 가 학습되는 가중치입니다. 옵티마이저가 기울기로 값을 바꿀 수 있습니다."
+what.ko = "moving_mean과 moving_variance가 학습되는 가중치입니다. 옵티마이저가 기울기로 값을 바꿀 수 있습니다."
 try.en = "Print the names in layer.trainable_weights. Which of them are measured, not learned?"
-try.ko = "layer.trainable_weights 의 이름을 출력해 보세요. 그중 학습하는 것이 아니라 측정하는 것은 무엇인가요?"
+try.ko = "layer.trainable_weights의 이름을 출력해 보세요. 그중 학습하는 것이 아니라 측정하는 것은 무엇인가요?"
 """
 
 import keras

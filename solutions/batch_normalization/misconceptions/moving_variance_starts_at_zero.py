@@ -1,6 +1,6 @@
 """
 what.en = "moving_variance starts at 0: before any training the layer divides by the root of epsilon alone and blows its input up."
-what.ko = "moving_variance 가 0에서 시작합니다. 학습하기 전의 층은 epsilon 의 제곱근으로만 나누어 입력을 부풀립니다."
+what.ko = "moving_variance가 0에서 시작합니다. 학습하기 전의 층은 epsilon의 제곱근으로만 나누어 입력을 부풀립니다."
 try.en = "Call a fresh layer at inference. Which initial variance leaves the input as it is?"
 try.ko = "새로 만든 층을 추론 모드로 호출해 보세요. 분산의 초깃값이 얼마여야 입력이 그대로 나올까요?"
 """

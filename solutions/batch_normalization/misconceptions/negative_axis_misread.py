@@ -1,8 +1,8 @@
 """
 what.en = "axis=-1 is compared with 0, 1, 2, …, and never found, so the statistics run over the channels too."
-what.ko = "axis=-1 을 0, 1, 2, … 와 비교하므로 일치하는 축이 없어, 통계량이 채널 축까지 포함해 계산됩니다."
+what.ko = "axis=-1을 0, 1, 2, …와 비교하므로 일치하는 축이 없어, 통계량이 채널 축까지 포함해 계산됩니다."
 try.en = "Print the list of axes over which you average, for axis=-1 and an input of rank 2."
-try.ko = "axis=-1 이고 입력이 2차원일 때, 평균을 구하는 축의 목록을 출력해 보세요."
+try.ko = "axis=-1이고 입력이 2차원일 때, 평균을 구하는 축의 목록을 출력해 보세요."
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 what.en = "The layer normalises but has no gamma and no beta: the network cannot choose how much of the non-linearity to keep."
-what.ko = "정규화만 하고 gamma 와 beta 가 없습니다. 신경망이 비선형성을 얼마나 쓸지 고를 수 없습니다."
+what.ko = "정규화만 하고 gamma와 beta가 없습니다. 신경망이 비선형성을 얼마나 쓸지 고를 수 없습니다."
 try.en = "Look at the lesson's figure about what learning the scale and the shift gives back. Which two weights are missing?"
 try.ko = "스케일과 이동을 학습하면 무엇을 되찾는지 보여 준 수업의 그림을 다시 보세요. 어떤 두 가중치가 빠졌나요?"
 """

@@ -2,7 +2,7 @@
 what.en = "One mean and one variance are computed over the whole batch, channels included, instead of one for each channel."
 what.ko = "채널마다 하나씩이 아니라, 채널까지 합친 배치 전체에서 평균 하나와 분산 하나를 구합니다."
 try.en = "Print the shape of your mean for a batch of shape (8, 3)."
-try.ko = "모양이 (8, 3)인 배치에 대해 mean 의 모양을 출력해 보세요."
+try.ko = "모양이 (8, 3)인 배치에 대해 mean의 모양을 출력해 보세요."
 """
 
 import keras

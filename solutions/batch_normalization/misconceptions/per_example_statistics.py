@@ -2,7 +2,7 @@
 what.en = "The statistics are taken over the channels of each example (that is layer normalization), not over the batch for each channel."
 what.ko = "채널마다 배치에 대해서가 아니라, 예제마다 채널에 대해서 통계량을 구합니다 (이것은 층 정규화입니다)."
 try.en = "In a batch of shape (8, 3), how many means should there be: 8 or 3? axis names the axis that is kept."
-try.ko = "모양이 (8, 3)인 배치에서 평균은 8개여야 할까요, 3개여야 할까요? axis 는 남겨 둘 축입니다."
+try.ko = "모양이 (8, 3)인 배치에서 평균은 8개여야 할까요, 3개여야 할까요? axis는 남겨 둘 축입니다."
 """
 
 import keras

@@ -1,8 +1,8 @@
 """
 what.en = "gamma and beta exist but are not trainable, so they stay at 1 and 0."
-what.ko = "gamma 와 beta 가 있지만 학습되지 않는 가중치라서 1과 0에 머뭅니다."
+what.ko = "gamma와 beta가 있지만 학습되지 않는 가중치라서 1과 0에 머뭅니다."
 try.en = "Print the names in layer.trainable_weights. Which two do you expect there?"
-try.ko = "layer.trainable_weights 의 이름을 출력해 보세요. 어떤 두 이름이 있어야 할까요?"
+try.ko = "layer.trainable_weights의 이름을 출력해 보세요. 어떤 두 이름이 있어야 할까요?"
 """
 
 import keras

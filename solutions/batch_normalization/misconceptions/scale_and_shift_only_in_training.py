@@ -1,8 +1,8 @@
 """
 what.en = "gamma and beta are applied in training but left out at inference."
-what.ko = "gamma 와 beta 를 학습할 때만 적용하고 추론할 때는 빼먹습니다."
+what.ko = "gamma와 beta를 학습할 때만 적용하고 추론할 때는 빼먹습니다."
 try.en = "Follow both paths through call() to its end. Only the source of mean and variance should differ."
-try.ko = "call() 의 두 경로를 끝까지 따라가 보세요. 달라야 하는 것은 평균과 분산을 가져오는 곳뿐입니다."
+try.ko = "call()의 두 경로를 끝까지 따라가 보세요. 달라야 하는 것은 평균과 분산을 가져오는 곳뿐입니다."
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 what.en = "There is a gamma but no beta: every channel's output has mean 0 for ever."
-what.ko = "gamma 는 있지만 beta 가 없습니다. 모든 채널의 출력 평균이 언제까지나 0입니다."
+what.ko = "gamma는 있지만 beta가 없습니다. 모든 채널의 출력 평균이 언제까지나 0입니다."
 try.en = "Which weight lets a channel leave the mean 0?"
 try.ko = "채널의 평균이 0에서 벗어나게 해 주는 가중치는 무엇인가요?"
 """

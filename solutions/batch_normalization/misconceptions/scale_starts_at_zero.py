@@ -1,6 +1,6 @@
 """
 what.en = "gamma starts at 0, so the layer puts out beta alone and lets no gradient through to the layers before it."
-what.ko = "gamma 가 0에서 시작합니다. 층이 beta 만 내보내고, 앞쪽 층으로 기울기가 전혀 흐르지 않습니다."
+what.ko = "gamma가 0에서 시작합니다. 층이 beta만 내보내고, 앞쪽 층으로 기울기가 전혀 흐르지 않습니다."
 try.en = "Which initial scale leaves the normalised values as they are?"
 try.ko = "정규화된 값을 그대로 두려면 스케일의 초깃값은 얼마여야 할까요?"
 """

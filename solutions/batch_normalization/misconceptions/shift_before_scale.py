@@ -1,8 +1,8 @@
 """
 what.en = "beta is added before the multiplication by gamma, so the scale also multiplies the shift."
-what.ko = "gamma 를 곱하기 전에 beta 를 더했습니다. 그래서 이동한 양까지 스케일이 곱해집니다."
+what.ko = "gamma를 곱하기 전에 beta를 더했습니다. 그래서 이동한 양까지 스케일이 곱해집니다."
 try.en = "With gamma = 2 and beta = 1, what should a normalised value of 0 become?"
-try.ko = "gamma = 2, beta = 1 일 때 정규화된 값 0은 얼마가 되어야 할까요?"
+try.ko = "gamma = 2, beta = 1일 때 정규화된 값 0은 얼마가 되어야 할까요?"
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 what.en = "There is a beta but no gamma: every channel's output has variance 1 for ever."
-what.ko = "beta 는 있지만 gamma 가 없습니다. 모든 채널의 출력 분산이 언제까지나 1입니다."
+what.ko = "beta는 있지만 gamma가 없습니다. 모든 채널의 출력 분산이 언제까지나 1입니다."
 try.en = "Which weight lets a channel leave the variance 1?"
 try.ko = "채널의 분산이 1에서 벗어나게 해 주는 가중치는 무엇인가요?"
 """

@@ -1,8 +1,8 @@
 """
 what.en = "moving_variance averages standard deviations, not variances, and at inference its root is taken once more."
-what.ko = "moving_variance 가 분산이 아니라 표준편차의 평균을 담고 있고, 추론할 때 제곱근을 한 번 더 취합니다."
+what.ko = "moving_variance가 분산이 아니라 표준편차의 평균을 담고 있고, 추론할 때 제곱근을 한 번 더 취합니다."
 try.en = "For a batch with standard deviation 10, what should one update add to moving_variance? Follow the number through your code."
-try.ko = "표준편차가 10인 배치라면 한 번의 갱신에서 moving_variance 에 무엇이 더해져야 할까요? 코드를 따라가며 숫자를 확인해 보세요."
+try.ko = "표준편차가 10인 배치라면 한 번의 갱신에서 moving_variance에 무엇이 더해져야 할까요? 코드를 따라가며 숫자를 확인해 보세요."
 """
 
 import keras

@@ -2,7 +2,7 @@
 what.en = "The moving statistics are measured after normalising, so they only ever see mean 0 and variance 1."
 what.ko = "정규화한 뒤의 값에서 이동 통계량을 측정합니다. 그래서 언제나 평균 0과 분산 1만 보게 됩니다."
 try.en = "Print moving_mean after training on inputs with mean 5. Which values does your update look at?"
-try.ko = "평균이 5인 입력으로 학습한 뒤 moving_mean 을 출력해 보세요. 갱신할 때 어느 값을 보고 있나요?"
+try.ko = "평균이 5인 입력으로 학습한 뒤 moving_mean을 출력해 보세요. 갱신할 때 어느 값을 보고 있나요?"
 """
 
 import keras

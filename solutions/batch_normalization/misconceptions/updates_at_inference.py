@@ -2,7 +2,7 @@
 what.en = "The moving statistics change at inference too: validation data leak into the layer, and the same input gives another output later."
 what.ko = "추론할 때도 이동 통계량이 바뀝니다. 검증 데이터가 층에 스며들고, 같은 입력의 출력이 나중에는 달라집니다."
 try.en = "Print moving_mean before and after a call with training=False. Which lines of call() should run in training only?"
-try.ko = "training=False 로 호출하기 전과 후에 moving_mean 을 출력해 보세요. call() 의 어느 줄이 학습할 때만 실행되어야 할까요?"
+try.ko = "training=False로 호출하기 전과 후에 moving_mean을 출력해 보세요. call()의 어느 줄이 학습할 때만 실행되어야 할까요?"
 """
 
 import keras

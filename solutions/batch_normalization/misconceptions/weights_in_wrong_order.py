@@ -1,8 +1,8 @@
 """
 what.en = "beta is created before gamma, so weights saved by position (set_weights, saved files) land in each other's place."
-what.ko = "beta 를 gamma 보다 먼저 만들었습니다. 그래서 순서로 저장된 가중치(set_weights, 저장 파일)가 서로 뒤바뀝니다."
+what.ko = "beta를 gamma보다 먼저 만들었습니다. 그래서 순서로 저장된 가중치(set_weights, 저장 파일)가 서로 뒤바뀝니다."
 try.en = "Print the names in layer.weights and compare them with the order in the exercise."
-try.ko = "layer.weights 의 이름을 출력해서 문제에 적힌 순서와 비교해 보세요."
+try.ko = "layer.weights의 이름을 출력해서 문제에 적힌 순서와 비교해 보세요."
 """
 
 import keras
