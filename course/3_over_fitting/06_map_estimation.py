@@ -161,7 +161,7 @@ x, y = tf.constant(train.x[:300]), tf.constant(train.y[:300])
 def fit(penalty, steps=400):
     """Full-batch Adam on summed cross-entropy plus penalty(w); returns the kernel (64, 10) and the test accuracy."""
     w, b = tf.Variable(tf.zeros((64, 10))), tf.Variable(tf.zeros(10))
-    optimizer = keras.optimizers.Adam(0.02)
+    optimizer = keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(0.05, steps))
     optimizer.build([w, b])
 
     @tf.function
@@ -188,7 +188,7 @@ def laplace(scale):
 
 
 figure, axes = plt.subplots(1, 4, figsize=(12, 2.8))
-beliefs = [("Gaussian, sigma", s, gaussian(s)) for s in (1.0, 0.2, 0.05)] + [("Laplace, scale", 0.1, laplace(0.1))]
+beliefs = [("Gaussian, sigma", s, gaussian(s)) for s in (1.0, 0.2, 0.05)] + [("Laplace, scale", 0.2, laplace(0.2))]
 for axis, (name, number, penalty) in zip(axes, beliefs, strict=True):
     weights, accuracy = fit(penalty)
     near_zero = np.mean(np.abs(weights) < 1e-3)
@@ -206,7 +206,8 @@ plt.show()
 
 # %% [markdown] lang="en"
 # A narrow belief keeps the weights near 0 whatever the data say; a wide one hardly speaks. The Laplace belief leaves many
-# weights at 0: its corner pulls with full force however small a weight is, while the parabola's pull fades.
+# weights at 0: its corner pulls with full force however small a weight is, while the parabola's pull fades. (The bar at 0 that
+# all panels share belongs to border pixels that hardly ever carry ink: of these the data say nothing.)
 #
 # How unlikely are the fitted weights under each belief? That is what your first two functions answer, constants included:
 # without them, beliefs of different widths could not be compared.
@@ -214,7 +215,8 @@ plt.show()
 # %% [markdown] lang="ko"
 # 좁은 믿음은 데이터가 무엇이라 하든 가중치를 0 가까이에 두고, 넓은 믿음은 거의 아무 말도 하지 않습니다. 라플라스 분포의
 # 믿음은 많은 가중치를 0에 남깁니다. 뾰족한 점은 가중치가 아무리 작아도 같은 힘으로 당기지만, 포물선의 힘은 0에 가까워질수록
-# 약해지기 때문입니다.
+# 약해지기 때문입니다. (모든 그림에서 0에 솟은 막대는 잉크가 거의 닿지 않는 가장자리 화소의 가중치입니다. 데이터는 이들에
+# 대해 아무것도 말해 주지 않습니다.)
 #
 # 학습된 가중치는 각 믿음에서 얼마나 드문 값일까요? 처음 두 함수가 그 답을 줍니다. 상수가 없으면 폭이 다른 믿음을 서로 비교할
 # 수 없습니다.
