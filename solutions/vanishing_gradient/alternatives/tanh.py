@@ -1,0 +1,27 @@
+"""
+idea.en = "The sigmoid as a hyperbolic tangent, its slope as 1 - tanh squared; one persistent tape."
+idea.ko = "sigmoid를 쌍곡탄젠트로, 도함수를 1 - tanh 제곱으로 나타내고 지속되는 테이프 하나를 씁니다."
+"""
+
+import numpy as np
+import tensorflow as tf
+from keras import ops
+
+
+def sigmoid(x):
+    return 0.5 * (1.0 + ops.tanh(0.5 * x))
+
+
+def sigmoid_derivative(x):
+    return 0.25 * (1.0 - ops.tanh(0.5 * x) ** 2)
+
+
+def layer_gradient_norms(model, x, y, loss_fn):
+    with tf.GradientTape(persistent=True) as tape:
+        loss = loss_fn(y, model(x, training=True))
+    norms = []
+    for variable in model.trainable_variables:
+        if len(variable.shape) > 1:
+            gradient = tape.gradient(loss, variable)
+            norms.append(0.0 if gradient is None else float(np.linalg.norm(gradient)))
+    return norms

@@ -1,0 +1,25 @@
+"""
+idea.en = "TensorFlow functions throughout; the tape watches only the kernels."
+idea.ko = "TensorFlow 함수만 쓰고 테이프는 커널만 지켜봅니다."
+"""
+
+import tensorflow as tf
+
+
+def sigmoid(x):
+    x = tf.convert_to_tensor(x)
+    positive = 1.0 / (1.0 + tf.exp(-tf.abs(x)))
+    return tf.where(x < 0, 1.0 - positive, positive)
+
+
+def sigmoid_derivative(x):
+    return sigmoid(x) * sigmoid(-x)
+
+
+def layer_gradient_norms(model, x, y, loss_fn):
+    kernels = [w.value for w in model.trainable_weights if len(w.shape) >= 2]
+    with tf.GradientTape(watch_accessed_variables=False) as tape:
+        tape.watch(kernels)
+        loss = loss_fn(tf.convert_to_tensor(y), model(tf.convert_to_tensor(x), training=True))
+    gradients = tape.gradient(loss, kernels, unconnected_gradients=tf.UnconnectedGradients.ZERO)
+    return [tf.sqrt(tf.reduce_sum(tf.square(g))).numpy().item() for g in gradients]

@@ -1,0 +1,32 @@
+"""
+what.en = "Far to the left exp(-x) becomes inf, and inf / inf is nan."
+what.ko = "x가 크게 작아지면 exp(-x)가 inf가 되고 inf / inf는 nan이 됩니다."
+try.en = "Print numerator and denominator of your derivative at x = -1000. Can the slope be written with the sigmoid itself?"
+try.ko = "x = -1000에서 도함수 식의 분자와 분모를 출력해 보세요. 도함수를 sigmoid 자신으로 쓸 수는 없을까요?"
+"""
+
+import tensorflow as tf
+from keras import ops
+
+
+def sigmoid(x):
+    e = ops.exp(-ops.abs(x))
+    return ops.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def sigmoid_derivative(x):
+    return ops.exp(-x) / (1 + ops.exp(-x)) ** 2
+
+
+def layer_gradient_norms(model, x, y, loss_fn):
+    kernels = [w for w in model.trainable_weights if len(w.shape) >= 2]
+    with tf.GradientTape() as tape:
+        y_pred = model(x, training=True)
+        loss = loss_fn(y, y_pred)
+    norms = []
+    for gradient in tape.gradient(loss, kernels):
+        if gradient is None:
+            norms.append(0.0)
+        else:
+            norms.append(float(tf.norm(gradient)))
+    return norms
