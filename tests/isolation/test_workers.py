@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 from hostile import execute
 
-from deepclinic.isolation import Limits, WeakIsolation, Workers, exchange, selftest
+from deepclinic.errors import DeepclinicError
+from deepclinic.isolation import Limits, WeakIsolation, Workers, client, exchange, selftest
 from deepclinic.isolation.limits import MB
 
 
@@ -179,7 +181,31 @@ def test_a_parent_of_workers_that_does_not_answer_is_replaced(workers, monkeypat
     assert run.frames in ([{"x": 1}], []) and workers.parent_pid != stopped
 
 
-def test_closing_leaves_neither_process_nor_folder_even_in_the_middle():
+def test_a_full_disk_is_a_fault_that_names_itself(workers):
+    workers.start()
+    base = Path(workers._parent[0].base)
+    base.rename(base.with_name(base.name + "-away"))
+    try:
+        run = execute(workers, "emit({'x': 1})")
+    finally:
+        base.with_name(base.name + "-away").rename(base)
+    assert run.ended == "fault" and "No such file or directory" in run.detail
+
+
+def test_without_a_temporary_folder_the_cure_is_told(monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/proc/none")
+    with pytest.raises(DeepclinicError, match="TMPDIR"):
+        Workers(jobs=1).start()
+
+
+def test_own_start_amid_traps_then_closing_leaves_neither_process_nor_folder(tmp_path, monkeypatch):
+    """Nothing beside the notebook, nor in the caller's environment, takes the place of the grader or of a library."""
+    for name in ("deepclinic", "keras", "numpy", "json", "sitecustomize", "usercustomize"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('a trap')\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONSTARTUP", str(tmp_path / "json.py"))
+    monkeypatch.setenv("KERAS_BACKEND", "jax")
     own = Workers(jobs=1)
     own.start()
     base, parent = Path(own._parent[0].base), own.parent_pid
@@ -206,6 +232,27 @@ def test_the_self_test_passes_here_and_says_what_it_tried(workers):
     found = workers.selftest()
     assert [mechanism for mechanism in found if not mechanism.works] == []
     assert len(found) >= 16
+
+
+class NoParent:
+    """Stands for a parent of workers on a machine where isolation does not work."""
+
+    alive, base, pid = True, "/nowhere", 0
+
+    def wait_until_ready(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def test_weak_isolation_is_refused_unless_allowed_and_then_remembered(monkeypatch):
+    found = [selftest.Mechanism("network", False, "it was possible"), selftest.Mechanism("files", True, "refused")]
+    monkeypatch.setattr(client, "ParentOfWorkers", NoParent)
+    monkeypatch.setattr(selftest, "quick", lambda run: found)
+    with Workers(jobs=1) as strict, pytest.raises(WeakIsolation, match="network"):
+        strict.start()
+    with Workers(jobs=1, allow_weak_isolation=True) as lenient:
+        lenient.start()
+        assert lenient.weak == (found[0],)
 
 
 def test_a_machine_that_cannot_isolate_is_refused_by_name():

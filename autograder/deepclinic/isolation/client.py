@@ -9,15 +9,13 @@ import threading
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from deepclinic.errors import DeepclinicError
 from deepclinic.isolation import codec, folders, selftest
-from deepclinic.isolation.exchange import Exchange, Lost
+from deepclinic.isolation.exchange import Ended, Exchange, Lost
 from deepclinic.isolation.limits import Limits
 from deepclinic.isolation.process import ParentDied, ParentOfWorkers
-
-Ended = Literal["finished", "wall_time", "cpu_time", "memory", "output", "killed", "malformed", "fault"]
 
 
 @dataclass(frozen=True)

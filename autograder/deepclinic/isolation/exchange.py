@@ -7,11 +7,13 @@ import os
 import select
 import socket
 import time
-from typing import Any
+from typing import Any, Literal
 
 from deepclinic.isolation import codec
 from deepclinic.isolation.limits import Limits
 from deepclinic.isolation.process import ParentOfWorkers
+
+Ended = Literal["finished", "wall_time", "cpu_time", "memory", "output", "killed", "malformed", "fault"]
 
 GRACE = 15.0
 """Seconds beyond a worker's whole time after which its supervisor is taken for broken."""
@@ -35,10 +37,10 @@ class Exchange:
         self._started = time.monotonic()
         self._ready = self._done = False
         self._fault = ""
-        self._stopped: tuple[str, str] | None = None
+        self._stopped: tuple[Ended, str] | None = None
         self.seconds = 0.0
 
-    def finish(self) -> tuple[str, str, dict[str, Any]]:
+    def finish(self) -> tuple[Ended, str, dict[str, Any]]:
         """Return how it ended, the detail for a reader, and the supervisor's line.
 
         Raises:
@@ -143,10 +145,12 @@ class Exchange:
         else:
             self.frames.append(frame)
 
-    def _conclude(self, report: dict[str, Any]) -> tuple[str, str]:
+    def _conclude(self, report: dict[str, Any]) -> tuple[Ended, str]:
         limit, number = report["limit"], report["signal"]
         if limit == "told" and not self._stopped:
             raise Lost  # not told by us: the parent of workers is ending
+        if limit == "fault":
+            return "fault", report["detail"]
         if not self._ready and limit != "wall_time" and self._stopped is None:
             return "fault", self._fault or f"the worker ended before it was ready ({report})"
         if self._stopped:

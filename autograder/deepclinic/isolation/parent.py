@@ -73,7 +73,8 @@ def main(control_descriptor: int, base: str) -> NoReturn:
 
 def _import() -> None:
     absent = [name for name in _OPTIONAL if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(absent))  # None: "there is no such module"
+    for name in absent:
+        sys.modules[name] = None  # type: ignore[assignment]  # "there is no such module"
     import keras
 
     for name in absent:

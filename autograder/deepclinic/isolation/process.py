@@ -36,9 +36,15 @@ class ParentOfWorkers:
     """One running parent of workers and the folder in which its workers' folders lie."""
 
     def __init__(self) -> None:
-        self.base = tempfile.mkdtemp(prefix="deepclinic-")
-        home = os.path.join(self.base, "home")
-        os.mkdir(home, 0o700)
+        try:
+            self.base = tempfile.mkdtemp(prefix="deepclinic-")
+            home = os.path.join(self.base, "home")
+            os.mkdir(home, 0o700)
+        except OSError as error:
+            raise DeepclinicError(
+                f"There is no temporary folder to work in ({error}). Make room on the disk, or set TMPDIR to a folder "
+                "that you can write to."
+            ) from None
         self._log = Path(self.base, "log")
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         root = str(Path(deepclinic.__file__).resolve().parent.parent)

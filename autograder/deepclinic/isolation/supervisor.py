@@ -38,9 +38,13 @@ def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         envelope = _receive(status)
         folder, limits = envelope["folder"], Limits(**envelope["limits"])
-        os.mkdir(folder, 0o700)
         me = os.getpid()
-        worker = os.fork()
+        try:
+            os.mkdir(folder, 0o700)
+            worker = os.fork()
+        except OSError as error:  # a full disk, too many processes: nobody's submission is to blame
+            _report(status, {"exit": None, "signal": None, "limit": "fault", "detail": f"no worker: {error}"})
+            os._exit(0)
         if worker == 0:
             os.setsid()
             if sys.platform.startswith("linux"):
@@ -49,7 +53,7 @@ def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent
         os.close(pipe)
         report = _watch(worker, (status, life), limits, folder)
         folders.remove(folder)
-        _send(status, (json.dumps(report) + "\n").encode())
+        _report(status, report)
         code = 0
     finally:
         os._exit(code)
@@ -70,9 +74,10 @@ def _read(descriptor: int, size: int) -> bytes:
     return bytes(data)
 
 
-def _send(descriptor: int, data: bytes) -> None:
+def _report(status: int, report: dict[str, Any]) -> None:
+    data = (json.dumps(report) + "\n").encode()
     while data:
-        data = data[os.write(descriptor, data) :]
+        data = data[os.write(status, data) :]
 
 
 def _watch(worker: int, orders: tuple[int, int], limits: Limits, folder: str) -> dict[str, Any]:

@@ -89,8 +89,8 @@ def _observe(request: Mapping[str, Any]) -> Task:
     modules = request.get("modules") or {}
     if modules:
         sys.meta_path.append(Helpers(modules))
-    arguments = [request[name] for name in ("exercise", "source", "probes", "seed", "not_allowed")]
-    return lambda emit: runner.observe(*arguments, emit)
+    arguments: dict[str, Any] = {n: request[n] for n in ("exercise", "source", "probes", "seed", "not_allowed")}
+    return lambda emit: runner.observe(**arguments, emit=emit)
 
 
 def _execute(source: str, emit: Emit) -> None:
