@@ -17,13 +17,15 @@
 #       - keras.activations.*elu
 #       - keras.activations.silu
 #       - keras.activations.threshold
-#       - keras.activations.soft*
+#       - keras.activations.softplus
+#       - keras.activations.soft_shrink
 #       - keras.activations.hard_*
 #       - keras.ops.*relu*
 #       - keras.ops.*elu
 #       - keras.ops.silu
 #       - keras.ops.threshold
-#       - keras.ops.soft*
+#       - keras.ops.softplus
+#       - keras.ops.soft_shrink
 #       - keras.ops.hard_*
 #       - tf.nn.*relu*
 #       - tf.nn.*elu
