@@ -1,0 +1,48 @@
+"""
+what.en = "axis=0 alone is refused, but not when it comes with other axes."
+what.ko = "axis=0만 주면 거부하지만 다른 축과 함께 주면 받아들입니다."
+try.en = "Try axis=(0, 1). Does each example still stand for itself?"
+try.ko = "axis=(0, 1)을 시도해 보세요. 예제들이 여전히 서로 독립적인가요?"
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class LayerNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        if axis == 0:
+            raise ValueError(f"axis must not be 0, got {axis}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        rank = len(input_shape)
+        axes = [self.axis] if isinstance(self.axis, int) else list(self.axis)
+        self.axes = tuple(sorted(a % rank for a in axes))
+        if 0 in self.axes:
+            raise ValueError(f"axis {self.axis} is the batch axis")
+        shape = [input_shape[a] for a in self.axes]
+        self.gamma = self.add_weight(shape=shape, initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=shape, initializer="zeros", name="beta")
+
+    def call(self, inputs):
+        mean = ops.mean(inputs, axis=self.axes, keepdims=True)
+        variance = ops.var(inputs, axis=self.axes, keepdims=True)
+        shape = [inputs.shape[a] if a in self.axes else 1 for a in range(len(inputs.shape))]
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        normalized = (inputs - mean) / ops.sqrt(variance + self.epsilon)
+        return gamma * normalized + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "epsilon": self.epsilon})
+        return config

@@ -1,0 +1,49 @@
+"""
+what.en = "epsilon is written into the formula as 1e-3; the constructor's argument has no effect."
+what.ko = "식에 epsilon이 1e-3으로 박혀 있어 생성자의 인자가 아무 영향을 주지 못합니다."
+try.en = "Make two layers with epsilon=1e-3 and epsilon=0.3 and compare their outputs."
+try.ko = "epsilon=1e-3인 층과 epsilon=0.3인 층을 만들어 출력을 비교해 보세요."
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class LayerNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        axes = [axis] if isinstance(axis, int) else list(axis)
+        if 0 in axes:
+            raise ValueError(f"axis must not be 0, got {axis}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        rank = len(input_shape)
+        axes = [self.axis] if isinstance(self.axis, int) else list(self.axis)
+        self.axes = tuple(sorted(a % rank for a in axes))
+        if 0 in self.axes:
+            raise ValueError(f"axis {self.axis} is the batch axis")
+        shape = [input_shape[a] for a in self.axes]
+        self.gamma = self.add_weight(shape=shape, initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=shape, initializer="zeros", name="beta")
+
+    def call(self, inputs):
+        mean = ops.mean(inputs, axis=self.axes, keepdims=True)
+        variance = ops.var(inputs, axis=self.axes, keepdims=True)
+        shape = [inputs.shape[a] if a in self.axes else 1 for a in range(len(inputs.shape))]
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        normalized = (inputs - mean) / ops.sqrt(variance + 1e-3)
+        return gamma * normalized + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "epsilon": self.epsilon})
+        return config

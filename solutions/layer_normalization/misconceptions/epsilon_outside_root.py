@@ -1,0 +1,49 @@
+"""
+what.en = "epsilon is added to the standard deviation, after the root, instead of to the variance."
+what.ko = "epsilon을 분산이 아니라 제곱근을 씌운 뒤의 표준편차에 더합니다."
+try.en = "Compute sqrt(0.01 + 0.3) and sqrt(0.01) + 0.3. Which of the two does the formula ask for?"
+try.ko = "sqrt(0.01 + 0.3)과 sqrt(0.01) + 0.3을 계산해 보세요. 식이 요구하는 것은 어느 쪽인가요?"
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class LayerNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        axes = [axis] if isinstance(axis, int) else list(axis)
+        if 0 in axes:
+            raise ValueError(f"axis must not be 0, got {axis}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        rank = len(input_shape)
+        axes = [self.axis] if isinstance(self.axis, int) else list(self.axis)
+        self.axes = tuple(sorted(a % rank for a in axes))
+        if 0 in self.axes:
+            raise ValueError(f"axis {self.axis} is the batch axis")
+        shape = [input_shape[a] for a in self.axes]
+        self.gamma = self.add_weight(shape=shape, initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=shape, initializer="zeros", name="beta")
+
+    def call(self, inputs):
+        mean = ops.mean(inputs, axis=self.axes, keepdims=True)
+        variance = ops.var(inputs, axis=self.axes, keepdims=True)
+        shape = [inputs.shape[a] if a in self.axes else 1 for a in range(len(inputs.shape))]
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        normalized = (inputs - mean) / (ops.sqrt(variance) + self.epsilon)
+        return gamma * normalized + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "epsilon": self.epsilon})
+        return config

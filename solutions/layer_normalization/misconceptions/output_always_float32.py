@@ -1,0 +1,50 @@
+"""
+what.en = "The output is float32 whatever the layer's dtype."
+what.ko = "층의 dtype이 무엇이든 출력이 float32입니다."
+try.en = "Make a layer with dtype='float64' and print the dtype of its output."
+try.ko = "dtype='float64'로 층을 만들고 출력의 dtype을 출력해 보세요."
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class LayerNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        axes = [axis] if isinstance(axis, int) else list(axis)
+        if 0 in axes:
+            raise ValueError(f"axis must not be 0, got {axis}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        rank = len(input_shape)
+        axes = [self.axis] if isinstance(self.axis, int) else list(self.axis)
+        self.axes = tuple(sorted(a % rank for a in axes))
+        if 0 in self.axes:
+            raise ValueError(f"axis {self.axis} is the batch axis")
+        shape = [input_shape[a] for a in self.axes]
+        self.gamma = self.add_weight(shape=shape, initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=shape, initializer="zeros", name="beta")
+
+    def call(self, inputs):
+        inputs = ops.cast(inputs, "float32")
+        mean = ops.mean(inputs, axis=self.axes, keepdims=True)
+        variance = ops.var(inputs, axis=self.axes, keepdims=True)
+        shape = [inputs.shape[a] if a in self.axes else 1 for a in range(len(inputs.shape))]
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        normalized = (inputs - mean) / ops.sqrt(variance + self.epsilon)
+        return ops.cast(gamma * normalized + beta, "float32")
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "epsilon": self.epsilon})
+        return config

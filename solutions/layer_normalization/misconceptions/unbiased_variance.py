@@ -1,0 +1,52 @@
+"""
+what.en = "The variance is divided by n - 1 instead of n."
+what.ko = "분산을 n 대신 n - 1로 나눕니다."
+try.en = "Compute the variance of the two numbers 0 and 2 by hand, as the formula of the lesson says, and with your code."
+try.ko = "두 수 0과 2의 분산을 수업의 식대로 손으로 계산하고, 코드의 결과와 비교해 보세요."
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class LayerNormalization(keras.layers.Layer):
+    def __init__(self, axis=-1, epsilon=1e-3, **kwargs):
+        super().__init__(**kwargs)
+        axes = [axis] if isinstance(axis, int) else list(axis)
+        if 0 in axes:
+            raise ValueError(f"axis must not be 0, got {axis}")
+        if epsilon <= 0:
+            raise ValueError(f"epsilon must be positive, got {epsilon}")
+        self.axis = axis
+        self.epsilon = epsilon
+
+    def build(self, input_shape):
+        rank = len(input_shape)
+        axes = [self.axis] if isinstance(self.axis, int) else list(self.axis)
+        self.axes = tuple(sorted(a % rank for a in axes))
+        if 0 in self.axes:
+            raise ValueError(f"axis {self.axis} is the batch axis")
+        shape = [input_shape[a] for a in self.axes]
+        self.gamma = self.add_weight(shape=shape, initializer="ones", name="gamma")
+        self.beta = self.add_weight(shape=shape, initializer="zeros", name="beta")
+
+    def call(self, inputs):
+        mean = ops.mean(inputs, axis=self.axes, keepdims=True)
+        count = 1
+        for a in self.axes:
+            count *= inputs.shape[a]
+        variance = ops.sum((inputs - mean) ** 2, axis=self.axes, keepdims=True) / (count - 1)
+        shape = [inputs.shape[a] if a in self.axes else 1 for a in range(len(inputs.shape))]
+        gamma = ops.reshape(self.gamma, shape)
+        beta = ops.reshape(self.beta, shape)
+        normalized = (inputs - mean) / ops.sqrt(variance + self.epsilon)
+        return gamma * normalized + beta
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"axis": self.axis, "epsilon": self.epsilon})
+        return config
