@@ -25,8 +25,9 @@ def grade(arguments: Namespace) -> int:
     """Grade everything at the given paths. Exit status 0: all full marks, 1: something lost points."""
     language = arguments.language or "en"
     submissions = submissions_in(arguments.paths, arguments.exercise)
-    for target in (arguments.html, arguments.csv, None if arguments.json == "-" else arguments.json):
-        _can_write(target)
+    _can_write(arguments.html, is_folder=True)
+    _can_write(arguments.csv)
+    _can_write(None if arguments.json == "-" else arguments.json)
     quiet = arguments.json == "-"
     jobs = min(arguments.jobs, len(submissions))
     errors = Console(stderr=True)
@@ -80,6 +81,7 @@ def write_whole(path: Path, text: str) -> None:
     """Write under a temporary name, then rename, so that nobody ever reads half a file."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, encoding="utf-8")
         os.replace(temporary, path)
     except OSError as error:
@@ -87,11 +89,11 @@ def write_whole(path: Path, text: str) -> None:
         raise DeepclinicError(f"Cannot write {path}: {error.strerror}.") from error
 
 
-def _can_write(target: Path | str | None) -> None:
+def _can_write(target: Path | str | None, is_folder: bool = False) -> None:
     """Say so before an hour of grading, not after."""
     if target is None:
         return
     path = Path(target)
     parent = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.exists())
-    if not os.access(parent, os.W_OK) or (path.is_dir() and path.suffix in (".json", ".csv")):
-        raise DeepclinicError(f"Cannot write {path}: no permission, or it is a folder.")
+    if not os.access(parent, os.W_OK) or (path.is_dir() != is_folder and path.exists()):
+        raise DeepclinicError(f"Cannot write {path}: no permission, or a file stands for a folder.")

@@ -203,4 +203,4 @@ def _patience(console: Console):
 
 
 def _say(console: Console, text: str) -> None:
-    console.print(clean(text, PARAGRAPH, lines=True))
+    console.print(clean(text, PARAGRAPH, lines=True), soft_wrap=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from deepclinic.course.catalog import ExerciseInfo, catalog
-from deepclinic.course.notebook import student_notebook
+from deepclinic.course.notebook import dumps, student_notebook
 from deepclinic.course.stub import stub_source
 from deepclinic.errors import DeepclinicError
 from deepclinic.report.model import Report
@@ -141,7 +141,7 @@ class Workspace:
         source, notebook = self.files(info)
         source.parent.mkdir(parents=True, exist_ok=True)
         kept = []
-        contents = {notebook: student_notebook(info.name, self.language), source: stub_source(info.name)}
+        contents = {notebook: dumps(student_notebook(info.name, self.language)), source: stub_source(info.name)}
         for path, content in contents.items():
             if path.exists():
                 kept.append(_backup(path))

@@ -1,0 +1,117 @@
+"""A workspace is never lost: nothing is overwritten, progress survives a move and a crash, and trouble names itself."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from deepclinic.course.catalog import catalog
+from deepclinic.errors import DeepclinicError
+from deepclinic.report.model import CheckResult, Report
+from deepclinic.selfstudy.workspace import MARKER, Workspace
+from deepclinic.text import Text
+
+
+@pytest.fixture
+def workspace(tmp_path) -> Workspace:
+    return Workspace.create(tmp_path / "my-work")
+
+
+def report(outcome: str) -> Report:
+    points = 10.0 if outcome == "pass" else 0.0
+    check = CheckResult("plain", Text("Plain"), outcome, points, 10.0)  # type: ignore[arg-type]
+    return Report("relu.py", "relu", "graded", 10.0, (check,))
+
+
+def test_every_exercise_gets_a_stub_and_a_notebook(workspace):
+    for info in catalog().exercises:
+        source, notebook = workspace.files(info)
+        assert "NotImplementedError" in source.read_text(encoding="utf-8")
+        assert json.loads(notebook.read_text(encoding="utf-8"))["nbformat"] == 4
+
+
+def test_a_korean_workspace_speaks_korean(tmp_path):
+    workspace = Workspace.create(tmp_path / "w", "ko")
+    assert workspace.language == "ko"
+    assert "작업 폴더" in (workspace.root / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path):
+    (tmp_path / "thesis.tex").write_text("years of work")
+    with pytest.raises(DeepclinicError, match="not empty"):
+        Workspace.create(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
+
+
+def test_a_workspace_is_not_made_twice(workspace):
+    with pytest.raises(DeepclinicError, match="already"):
+        Workspace.create(workspace.root)
+
+
+def test_it_is_found_from_any_folder_inside_and_nowhere_else(workspace, tmp_path):
+    inside = workspace.files(catalog().exercise("relu"))[0].parent
+    assert Workspace.find(inside).root == workspace.root
+    with pytest.raises(DeepclinicError, match="deepclinic init"):
+        Workspace.find(tmp_path)
+
+
+def test_progress_survives_moving_the_folder(workspace, tmp_path):
+    relu = catalog().exercise("relu")
+    workspace.note(relu, report("pass"))
+    moved = workspace.root.rename(tmp_path / "elsewhere")
+    found = Workspace.find(moved)
+    assert found.progress(relu)["passed"] and found.progress(relu)["tries"] == 1
+
+
+def test_the_best_result_is_kept_and_the_first_pass_is_dated_once(workspace):
+    relu = catalog().exercise("relu")
+    workspace.note(relu, report("pass"))
+    first = workspace.progress(relu)["passed"]
+    workspace.note(relu, report("fail"))
+    kept = workspace.progress(relu)
+    assert (kept["points"], kept["best"], kept["passed"]) == (0.0, 10.0, first)
+    assert kept["failed_check"] == "plain"
+
+
+def test_the_next_open_exercise_follows_the_course(workspace):
+    exercises = catalog().exercises
+    for info, after in zip(exercises, [*exercises[1:], None], strict=True):
+        assert workspace.next_open() == info
+        workspace.progress(info)["passed"] = "2026-01-01"
+        assert workspace.next_open() == after
+
+
+def test_a_reset_keeps_what_was_there(workspace):
+    relu = catalog().exercise("relu")
+    source, _ = workspace.files(relu)
+    source.write_text("my work", encoding="utf-8")
+    workspace.write_stub(relu)
+    workspace.write_stub(relu)
+    assert source.with_name("relu.py.1.bak").read_text(encoding="utf-8") == "my work"
+    assert "NotImplementedError" in source.read_text(encoding="utf-8")
+
+
+def test_the_file_saved_last_is_the_one_that_counts(workspace):
+    import os
+
+    relu = catalog().exercise("relu")
+    for newest in workspace.files(relu):
+        for path in workspace.files(relu):
+            os.utime(path, ns=(0, 2 if path == newest else 1))
+        assert workspace.file(relu) == newest
+
+
+def test_a_file_that_is_gone_names_the_cure(workspace):
+    relu = catalog().exercise("relu")
+    for path in workspace.files(relu):
+        path.unlink()
+    with pytest.raises(DeepclinicError, match="deepclinic reset relu"):
+        workspace.file(relu)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 99}'])
+def test_a_damaged_marker_names_itself(workspace, content):
+    (workspace.root / MARKER).write_text(content)
+    with pytest.raises(DeepclinicError, match="solutions are not touched"):
+        Workspace.find(workspace.root)
