@@ -38,7 +38,7 @@ def built(make: Make, x: Any, weights: Weights = None) -> Layer:
     layer = make()
     if not layer.built:
         layer.build(np.shape(x))
-    state = [np.array(v) for v in layer.variables]
+    state = [tf.convert_to_tensor(variable.value).numpy() for variable in layer.variables]
     layer(x)
     if len(state) == len(layer.variables):
         for variable, value in zip(layer.variables, state, strict=True):

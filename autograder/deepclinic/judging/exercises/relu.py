@@ -18,10 +18,7 @@ CURVE = Close(rtol=0.0, atol=1e-4)
 CHECKS: list[Check] = [
     Check(
         id="plain",
-        title=Text(
-            "ReLU() passes positive inputs on unchanged and gives 0 for all others",
-            "ReLU()는 양수 입력은 그대로 내보내고 나머지는 0으로 만든다",
-        ),
+        title=Text("ReLU() passes positive inputs unchanged; all others become 0", "ReLU()는 양수는 그대로, 나머지는 0으로 만든다"),
         points=1.5,
         rules={"*tiny to huge*": ANY_SIZE},
         says={
@@ -83,8 +80,8 @@ CHECKS: list[Check] = [
     Check(
         id="slope",
         title=Text(
-            "Inputs that are not positive are multiplied by negative_slope, whatever its value",
-            "양수가 아닌 입력에는 negative_slope를 곱한다 (값이 무엇이든)",
+            "Inputs not above 0 are multiplied by negative_slope, any value",
+            "양수가 아닌 입력에는 negative_slope를 곱한다",
         ),
         points=1.5,
         needs=("plain",),
@@ -139,8 +136,8 @@ CHECKS: list[Check] = [
     Check(
         id="gradient",
         title=Text(
-            "The gradient is 1 for positive inputs and negative_slope for negative ones",
-            "기울기(미분)는 양수 입력에서 1, 음수 입력에서 negative_slope이다",
+            "The gradient is 1 for x > 0 and negative_slope for x < 0",
+            "기울기는 x > 0에서 1, x < 0에서 negative_slope이다",
         ),
         points=1.5,
         needs=("slope",),
@@ -181,9 +178,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="gradient_at_zero",
-        title=Text(
-            "The gradient at exactly 0 is negative_slope", "정확히 0인 입력에서 기울기(미분)는 negative_slope이다"
-        ),
+        title=Text("The gradient at exactly 0 is negative_slope", "정확히 0에서의 기울기는 negative_slope이다"),
         points=1.0,
         needs=("gradient",),
         says={
@@ -223,7 +218,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="any_shape",
-        title=Text("Inputs of any shape keep their shape", "어떤 모양의 입력이든 모양이 그대로 유지된다"),
+        title=Text("Inputs of any shape keep their shape", "어떤 모양의 입력이든 모양이 유지된다"),
         points=0.5,
         needs=("plain",),
         says={
@@ -284,10 +279,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="invalid_slope",
-        title=Text(
-            "A negative negative_slope is a ValueError that names the argument",
-            "negative_slope가 음수이면 인자 이름이 담긴 ValueError가 난다",
-        ),
+        title=Text("A slope below 0 is a ValueError that names the argument", "음수 기울기는 인자 이름이 담긴 ValueError이다"),
         points=0.5,
         says={
             "negative_slope=*": Text("ReLU(negative_slope={})", "ReLU(negative_slope={})"),
@@ -317,10 +309,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="keras_arguments",
-        title=Text(
-            "The arguments of every Keras layer (name, dtype, trainable) reach the base class",
-            "Keras 층의 공통 인자(name, dtype, trainable)가 기반 클래스에 전달된다",
-        ),
+        title=Text("name, dtype and trainable reach the base class", "name, dtype, trainable이 기반 클래스에 전달된다"),
         points=0.5,
         says={
             "layer/is_a_layer": Text("ReLU is a Keras layer", "ReLU가 Keras 층인지"),
@@ -346,8 +335,8 @@ CHECKS: list[Check] = [
     Check(
         id="every_way_of_calling",
         title=Text(
-            "The layer gives the same in a model, in tf.function and compiled (jit_compile=True)",
-            "모델 안에서도, tf.function에서도, 컴파일해도(jit_compile=True) 결과가 같다",
+            "The same in a model, in tf.function and with jit_compile",
+            "모델, tf.function, jit_compile에서 결과가 같다",
         ),
         points=0.5,
         needs=("slope",),
@@ -383,10 +372,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="config_and_saving",
-        title=Text(
-            "A layer rebuilt from its config, or loaded from a .keras file, is the same layer",
-            "설정(config)으로 다시 만든 층과 .keras 파일에서 불러온 층이 원래 층과 같다",
-        ),
+        title=Text("A layer rebuilt from its config or a .keras file is the same", "config나 .keras 파일로 되살린 층이 원래와 같다"),
         points=0.5,
         needs=("slope", "every_way_of_calling"),
         says={
@@ -424,10 +410,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="dtypes",
-        title=Text(
-            "The output has the layer's compute dtype, also in mixed precision",
-            "혼합 정밀도에서도 출력의 자료형은 층의 계산 자료형이다",
-        ),
+        title=Text("The output has the compute dtype, also in mixed precision", "혼합 정밀도에서도 출력은 계산 자료형이다"),
         points=0.5,
         needs=("slope",),
         rules={
@@ -470,9 +453,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="training_curve",
-        title=Text(
-            "A network with your layer learns exactly as it should", "여러분의 층을 넣은 신경망이 제대로 학습한다"
-        ),
+        title=Text("A network with your layer learns exactly as it should", "여러분의 층을 넣은 신경망이 제대로 학습한다"),
         points=1.0,
         needs=("slope", "gradient"),
         rules={"curve/*": CURVE, "fit/*": CURVE},
