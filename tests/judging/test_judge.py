@@ -72,8 +72,8 @@ def test_an_untouched_stub_is_not_attempted():
 
 
 def test_a_librarys_not_implemented_error_is_an_attempt_that_failed():
-    numpy = ProbeObservation(error=StudentError("NotImplementedError", "symbolic", "line 9, in call\n    np.maximum(x, 0)"))
-    assert outcomes(seen(probes={"first": numpy}))[0] == "fail"
+    error = StudentError("NotImplementedError", "symbolic", "line 9, in call\n    np.maximum(x, 0)")
+    assert outcomes(seen(probes={"first": ProbeObservation(error=error)}))[0] == "fail"
 
 
 def test_the_graders_own_fault_costs_nothing_and_is_said():

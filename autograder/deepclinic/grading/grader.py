@@ -6,15 +6,16 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from deepclinic.course.catalog import ExerciseInfo, catalog
-from deepclinic.errors import DeepclinicError
 from deepclinic.grading import intake
 from deepclinic.grading.expected import PUBLISHED_SEED, ExpectedObservations, misconception_text
 from deepclinic.grading.observing import GraderFault, observe
+from deepclinic.grading.submissions import Submission, guess_exercise
+from deepclinic.grading.verdict import weak_isolation, whole_exercise, worth_a_diagnosis
 from deepclinic.isolation import Limits, Workers
 from deepclinic.judging.check import Check, checks_of
 from deepclinic.judging.diagnosis import diagnose
@@ -22,22 +23,6 @@ from deepclinic.judging.judge import judge
 from deepclinic.judging.observation import Observation
 from deepclinic.report.model import CheckOutcome, CheckResult, Misconception, Report, ReportOutcome
 from deepclinic.text import Text
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A file to grade. `exercises` narrows what is looked for; `own_folder`: the files beside it are the student's."""
-
-    path: Path
-    student: str | None = None
-    exercises: tuple[str, ...] = ()
-    own_folder: bool = False
-    label: str | None = None
-
-    @property
-    def name(self) -> str:
-        """How the report names this submission."""
-        return self.label or str(self.path)
 
 
 class Grader:
@@ -67,6 +52,7 @@ class Grader:
 
     def __enter__(self) -> Grader:
         self.workers.__enter__()
+        self.workers.launch()
         return self
 
     def __exit__(self, *error: Any) -> None:
@@ -89,13 +75,13 @@ class Grader:
         try:
             found = intake.read_file(self.workers, submission.path, wanted, submission.own_folder)
         except intake.Unreadable as error:
-            names = submission.exercises or (_guess(submission.path),)
+            names = submission.exercises or (guess_exercise(submission.path),)
             return [self._nothing(submission, name, error.reason) for name in names]
         except GraderFault as fault:
-            names = submission.exercises or (_guess(submission.path),)
+            names = submission.exercises or (guess_exercise(submission.path),)
             return [self._fault(submission, name, fault) for name in names]
         reports = [self.grade_solution(submission, solution) for solution in found.solutions]
-        asked = submission.exercises or (() if reports else (_guess(submission.path),))
+        asked = submission.exercises or (() if reports else (guess_exercise(submission.path),))
         graded = {report.exercise for report in reports}
         unfound = Text("The solution is not in this file.", "이 파일에 풀이가 없습니다.")
         reports += [
@@ -139,12 +125,12 @@ class Grader:
             checks=results,
             student=submission.student,
             not_from_scratch=tuple(dict.fromkeys([*solution.ready_made, *yours.ready_made])),
-            notes=solution.notes,
+            notes=(*solution.notes, *weak_isolation(self.workers)),
             seed=self.seed,
             solution=solution.source,
         )
-        report = replace(report, **_whole_exercise(report, yours))
-        if _worth_a_diagnosis(report):
+        report = replace(report, **whole_exercise(report, yours))
+        if worth_a_diagnosis(report):
             report = replace(report, misconception=self._diagnose(exercise, solution, yours, checks))
         return replace(report, seconds=time.perf_counter() - started)
 
@@ -190,69 +176,3 @@ class Grader:
             reason=reason,
             seed=self.seed,
         )
-
-
-def _whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
-    """What holds for the exercise as a whole: not from scratch, a missing library, a fault of the grader's."""
-    if report.not_from_scratch:
-        features = ", ".join(report.not_from_scratch)
-        return {
-            "reason": Text(
-                f"Not built from scratch: the solution uses {features}. This exercise is about building that yourself, "
-                "so it gets 0 points.",
-                f"직접 구현하지 않았습니다: {features}을(를) 사용했습니다. 바로 그것을 만드는 연습이므로 0점입니다.",
-            )
-        }
-    if yours.load_error and yours.load_error.type == "ModuleNotFoundError":
-        return {
-            "outcome": "grader_fault",
-            "reason": Text(
-                f"The grading environment lacks something that the solution imports ({yours.load_error.message}). "
-                "No points are taken; a person will look.",
-                f"채점 환경에 풀이가 불러오는 모듈이 없습니다 ({yours.load_error.message}). 감점은 없으며 사람이 확인합니다.",
-            ),
-        }
-    if any(check.outcome == "grader_fault" for check in report.checks):
-        return {
-            "outcome": "grader_fault",
-            "reason": Text(
-                "The grader failed on its own reference solution. No points are taken; a person will look.",
-                "채점기가 모범 답안을 확인하는 데 실패했습니다. 감점은 없으며 사람이 확인합니다.",
-            ),
-        }
-    return {}
-
-
-def _worth_a_diagnosis(report: Report) -> bool:
-    return (
-        report.outcome == "graded"
-        and not report.not_from_scratch
-        and any(check.outcome in ("fail", "stopped") for check in report.checks)
-    )
-
-
-def _guess(path: Path) -> str:
-    """The exercise that a file's name tells, or "" where it tells none."""
-    names = sorted((info.name for info in catalog().exercises), key=len, reverse=True)
-    return next((name for name in names if name in path.stem.lower()), "")
-
-
-def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[Submission]:
-    """The submissions at `paths`: files, folders of them, or nbgrader's `submitted/` tree (student/assignment/file).
-
-    Raises `DeepclinicError` for a path that does not exist or holds no submission, and for an unknown exercise.
-    """
-    exercises = (catalog().exercise(exercise).name,) if exercise else ()
-    found: list[Submission] = []
-    for path in paths:
-        for file in intake.find_submissions(path):
-            relative = file.relative_to(path).parts if path.is_dir() else ()
-            tree = path.name == "submitted" and len(relative) >= 3
-            if tree and file.suffix != ".ipynb":
-                continue
-            student = relative[0] if tree else None
-            label = str(Path(*relative)) if relative else file.name
-            found.append(Submission(file, student, exercises, own_folder=tree or file == path, label=label))
-    if not found:
-        raise DeepclinicError(f"Nothing to grade in {', '.join(map(str, paths))}")
-    return found

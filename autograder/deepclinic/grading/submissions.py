@@ -1,0 +1,54 @@
+"""What is to be graded: files, folders of them, or nbgrader's `submitted/` tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deepclinic.course.catalog import catalog
+from deepclinic.errors import DeepclinicError
+from deepclinic.grading import intake
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A file to grade. `exercises` narrows what is looked for; `own_folder`: the files beside it are the student's."""
+
+    path: Path
+    student: str | None = None
+    exercises: tuple[str, ...] = ()
+    own_folder: bool = False
+    label: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How the report names this submission."""
+        return self.label or str(self.path)
+
+
+def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[Submission]:
+    """The submissions at `paths`: files, folders of them, or nbgrader's `submitted/` tree (student/assignment/file).
+
+    Raises `DeepclinicError` for a path that does not exist or holds no submission, and for an unknown exercise.
+    """
+    exercises = (catalog().exercise(exercise).name,) if exercise else ()
+    found: list[Submission] = []
+    for path in paths:
+        for file in intake.find_submissions(path):
+            relative = file.relative_to(path).parts if path.is_dir() else ()
+            tree = path.name == "submitted" and len(relative) >= 3
+            if tree and file.suffix != ".ipynb":
+                continue
+            student = relative[0] if tree else None
+            label = str(Path(*relative)) if relative else file.name
+            found.append(Submission(file, student, exercises, own_folder=tree or file == path, label=label))
+    if not found:
+        raise DeepclinicError(f"Nothing to grade in {', '.join(map(str, paths))}")
+    return found
+
+
+def guess_exercise(path: Path) -> str:
+    """The exercise that a file's name tells, or "" where it tells none."""
+    names = sorted((info.name for info in catalog().exercises), key=len, reverse=True)
+    return next((name for name in names if name in path.stem.lower()), "")

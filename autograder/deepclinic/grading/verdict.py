@@ -1,0 +1,63 @@
+"""What holds for an exercise as a whole, beyond its checks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deepclinic.isolation import Workers
+from deepclinic.judging.observation import Observation
+from deepclinic.report.model import Report
+from deepclinic.text import Text
+
+
+def whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
+    """What holds for the exercise as a whole: not from scratch, a missing library, a fault of the grader's."""
+    if report.not_from_scratch:
+        features = ", ".join(report.not_from_scratch)
+        return {
+            "reason": Text(
+                f"Not built from scratch: the solution uses {features}. This exercise is about building that yourself, "
+                "so it gets 0 points.",
+                f"직접 구현하지 않았습니다: {features}을(를) 사용했습니다. 바로 그것을 만드는 연습이므로 0점입니다.",
+            )
+        }
+    if yours.load_error and yours.load_error.type == "ModuleNotFoundError":
+        return {
+            "outcome": "grader_fault",
+            "reason": Text(
+                f"The grading environment lacks something that the solution imports ({yours.load_error.message}). "
+                "No points are taken; a person will look.",
+                f"채점 환경에 풀이가 불러오는 모듈이 없습니다 ({yours.load_error.message}). 감점은 없으며 사람이 확인합니다.",
+            ),
+        }
+    if any(check.outcome == "grader_fault" for check in report.checks):
+        return {
+            "outcome": "grader_fault",
+            "reason": Text(
+                "The grader failed on its own reference solution. No points are taken; a person will look.",
+                "채점기가 모범 답안을 확인하는 데 실패했습니다. 감점은 없으며 사람이 확인합니다.",
+            ),
+        }
+    return {}
+
+
+def worth_a_diagnosis(report: Report) -> bool:
+    """True where something failed that a known misconception may explain."""
+    return (
+        report.outcome == "graded"
+        and not report.not_from_scratch
+        and any(check.outcome in ("fail", "stopped") for check in report.checks)
+    )
+
+
+def weak_isolation(workers: Workers) -> tuple[Text, ...]:
+    """A note for every report where student code was not isolated as it should be."""
+    if not workers.weak:
+        return ()
+    missing = ", ".join(mechanism.name for mechanism in workers.weak)
+    return (
+        Text(
+            f"Graded with weak isolation: this machine lacks {missing}.",
+            f"격리가 약한 상태에서 채점했습니다. 이 컴퓨터에 없는 것: {missing}.",
+        ),
+    )
