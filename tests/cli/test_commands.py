@@ -1,4 +1,4 @@
-"""Commands answer with the exit status that they promise; mistakes get one line that names the cure, never a traceback."""
+"""Commands answer with the exit status that they promise; a mistake gets one line with the cure, never a traceback."""
 
 from __future__ import annotations
 

@@ -80,7 +80,10 @@ def test_the_submitted_tree_of_nbgrader_tells_the_student_and_keeps_folders_apar
         (folder / "relu.ipynb").write_text("{}")
         (folder / "helper.py").write_text("")
     found = submissions_in([tree])
-    assert [(s.student, s.path.suffix, s.own_folder) for s in found] == [("ann", ".ipynb", True), ("bob", ".ipynb", True)]
+    assert [(s.student, s.path.suffix, s.own_folder) for s in found] == [
+        ("ann", ".ipynb", True),
+        ("bob", ".ipynb", True),
+    ]
 
 
 def test_files_of_a_mixed_folder_cannot_import_each_other(tmp_path):

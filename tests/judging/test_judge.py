@@ -67,7 +67,9 @@ def test_a_limit_is_named():
 
 
 def test_an_untouched_stub_is_not_attempted():
-    stub = ProbeObservation(error=StudentError("NotImplementedError", "", "line 9, in call\n    raise NotImplementedError"))
+    stub = ProbeObservation(
+        error=StudentError("NotImplementedError", "", "line 9, in call\n    raise NotImplementedError")
+    )
     assert outcomes(seen(probes={"first": stub})) == ["not_attempted", "waiting"]
 
 

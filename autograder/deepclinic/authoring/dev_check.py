@@ -33,7 +33,9 @@ class Findings:
     seconds_per_submission: float = 0.0
 
 
-def check_exercise(grader: Grader, exercise: ExerciseInfo, on_step: Callable[[str], None] = lambda name: None) -> Findings:
+def check_exercise(
+    grader: Grader, exercise: ExerciseInfo, on_step: Callable[[str], None] = lambda name: None
+) -> Findings:
     """Grade stub, reference, alternatives and misconceptions of one exercise, and say what is not as it should be."""
     right = solutions.alternatives(exercise.name)
     wrong = solutions.misconceptions(exercise.name)

@@ -138,7 +138,10 @@ def reset(arguments: Namespace) -> int:
     workspace = Workspace.find()
     info = catalog().exercise(arguments.exercise)
     for kept in workspace.write_stub(info):
-        _say(make_console(), f"{kept.relative_to(workspace.root)} ← {'이전 파일' if workspace.language == 'ko' else 'kept'}")
+        _say(
+            make_console(),
+            f"{kept.relative_to(workspace.root)} ← {'이전 파일' if workspace.language == 'ko' else 'kept'}",
+        )
     return 0
 
 
@@ -155,7 +158,10 @@ def _exercise(workspace: Workspace | None, name: str | None) -> ExerciseInfo:
     info = workspace.next_open() if workspace else None
     if info is None:
         raise DeepclinicError(
-            Text("Every exercise passes. Name the one that you mean.", "모든 연습 문제를 통과했습니다. 이름을 지정하세요.")
+            Text(
+                "Every exercise passes. Name the one that you mean.",
+                "모든 연습 문제를 통과했습니다. 이름을 지정하세요.",
+            )
         )
     return info
 

@@ -99,7 +99,9 @@ class Grader:
         except GraderFault as fault:
             return self._fault(submission, exercise, fault)
         if not found.solutions:
-            reason = found.missing.get(exercise, Text("Run the cell of your solution first.", "먼저 풀이 셀을 실행하세요."))
+            reason = found.missing.get(
+                exercise, Text("Run the cell of your solution first.", "먼저 풀이 셀을 실행하세요.")
+            )
             return self._nothing(submission, exercise, reason)
         return self.grade_solution(submission, found.solutions[0])
 

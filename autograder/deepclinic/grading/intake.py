@@ -48,7 +48,7 @@ class Intake:
 
 
 def find_submissions(path: Path) -> list[Path]:
-    """The `.py` and `.ipynb` files at `path`: itself, or all in a folder, sorted; hidden and checkpoint folders are left out."""
+    """The `.py` and `.ipynb` files at `path`: itself, or all in a folder, sorted; hidden folders are left out."""
     if path.is_file() or path.is_symlink() or (path.exists() and not path.is_dir()):
         return [path]
     if not path.exists():

@@ -27,7 +27,8 @@ def whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
             "reason": Text(
                 f"The grading environment lacks something that the solution imports ({yours.load_error.message}). "
                 "No points are taken; a person will look.",
-                f"채점 환경에 풀이가 불러오는 모듈이 없습니다 ({yours.load_error.message}). 감점은 없으며 사람이 확인합니다.",
+                f"채점 환경에 풀이가 불러오는 모듈이 없습니다 ({yours.load_error.message}). "
+                "감점은 없으며 사람이 확인합니다.",
             ),
         }
     if any(check.outcome == "grader_fault" for check in report.checks):

@@ -42,15 +42,21 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
             check,
             "grader_fault",
             Text(
-                f"The grader could not observe its own reference here ({why}). No points are taken; a person will look.",
-                f"채점기가 자신의 모범 답안을 관찰하지 못했습니다 ({why}). 감점은 없으며 사람이 확인합니다.",
+                f"The grader could not observe its own reference here ({why}). "
+                "No points are taken; a person will look.",
+                f"채점기가 자신의 모범 답안을 관찰하지 못했습니다 ({why}). "
+                "감점은 없으며 사람이 확인합니다.",
             ),
         )
     if yours.load_error:
         return _error(check, yours.load_error, Text(""))
     observed = yours.probes.get(check.id)
     if observed is None:
-        return _result(check, "stopped", Text("Not run: an earlier check ended the run.", "앞선 검사에서 중단되어 실행하지 못했습니다."))
+        return _result(
+            check,
+            "stopped",
+            Text("Not run: an earlier check ended the run.", "앞선 검사에서 중단되어 실행하지 못했습니다."),
+        )
     if observed.stopped:
         return _result(
             check,
@@ -120,9 +126,11 @@ def _message(check: Check, differences: list[tuple[str, Difference]]) -> Text:
     if first.place == "shape":
         place_en, place_ko = ", its shape", "의 모양"
     more = check.more(entry)
+    beside_en = f"yours {first.yours}, expected {first.expected}."
+    beside_ko = f"제출 {first.yours}, 기대 {first.expected}."
     return Text(
-        f"{first.what.en}{place_en}: yours {first.yours}, expected {first.expected}. {more.en}".strip(),
-        f"{first.what.ko or first.what.en}{place_ko}: 제출 {first.yours}, 기대 {first.expected}. {more.ko or more.en}".strip(),
+        f"{first.what.en}{place_en}: {beside_en} {more.en}".strip(),
+        f"{first.what.to('ko')}{place_ko}: {beside_ko} {more.to('ko')}".strip(),
     )
 
 
@@ -148,4 +156,6 @@ def _curves(check: Check, yours: ProbeObservation, expected: ProbeObservation):
     for entry, value in expected.entries.items():
         mine = yours.entries.get(entry)
         if entry.startswith("curve/") and hasattr(value, "tolist") and hasattr(mine, "tolist"):
-            yield Curve(check.what(entry), tuple(map(float, mine.ravel()[:500])), tuple(map(float, value.ravel()[:500])))
+            yield Curve(
+                check.what(entry), tuple(map(float, mine.ravel()[:500])), tuple(map(float, value.ravel()[:500]))
+            )

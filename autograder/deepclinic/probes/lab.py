@@ -68,7 +68,9 @@ class Lab:
         try:
             call()
         except ValueError as error:
-            self.entries[name] = "ValueError" if argument in str(error) else f"ValueError that does not name `{argument}`"
+            self.entries[name] = (
+                "ValueError" if argument in str(error) else f"ValueError that does not name `{argument}`"
+            )
             self.note(name, str(error)[:300])
         except NotImplementedError:
             raise
@@ -84,9 +86,11 @@ def plain(value: Any) -> Any:
     if value is None or type(value) in (bool, int, float, str):
         return value
     if isinstance(value, (list, tuple)):
-        return [plain(item) for item in list.__iter__(value) if True] if type(value) is list else [
-            plain(item) for item in tuple(value)
-        ]
+        return (
+            [plain(item) for item in list.__iter__(value) if True]
+            if type(value) is list
+            else [plain(item) for item in tuple(value)]
+        )
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in dict(value).items()}
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""What is observed of the negative log priors and of the strengths that follow from them. Single points go by their w."""
+"""What is observed of the negative log priors and of the strengths that follow. Single points go by their w."""
 
 from __future__ import annotations
 

@@ -26,9 +26,7 @@ class Hint:
     def heading(self) -> Text:
         """Which check, which step."""
         title = self.check.title
-        return Text(
-            f"Hint {self.step} of {STEPS} · {title.en}", f"힌트 {self.step}/{STEPS} · {title.ko or title.en}"
-        )
+        return Text(f"Hint {self.step} of {STEPS} · {title.en}", f"힌트 {self.step}/{STEPS} · {title.ko or title.en}")
 
 
 def hint_for(exercise: str, failed_check: str | None, step: int) -> Hint:

@@ -1,7 +1,7 @@
 """`exercise("relu")` in a notebook: check, hint, solution.
 
-The student's code is taken from the cells that were run, by the same reading as a submitted notebook, and judged outside
-this kernel: nothing that is patched here changes the verdict.
+The student's code is taken from the cells that were run, by the same reading as a submitted notebook, and judged
+outside this kernel: nothing that is patched here changes the verdict.
 """
 
 from __future__ import annotations

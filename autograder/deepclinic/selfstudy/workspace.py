@@ -35,7 +35,8 @@ whichever you like; the one that you saved last is checked.
 """,
     "ko": """# deepclinic 작업 폴더
 
-연습 문제마다 노트북(`.ipynb`, 수업 포함)과 파이썬 파일(`.py`)이 하나씩 있습니다. 편한 쪽에서 작업하세요. 나중에 저장한 쪽을 검사합니다.
+연습 문제마다 노트북(`.ipynb`, 수업 포함)과 파이썬 파일(`.py`)이 하나씩 있습니다. 편한 쪽에서
+작업하세요. 나중에 저장한 쪽을 검사합니다.
 
     deepclinic            지켜보기: 저장할 때마다 검사합니다
     deepclinic list       진행 상황
@@ -55,7 +56,7 @@ class Workspace:
 
     @property
     def language(self) -> str:
-        """"en" or "ko"."""
+        """ "en" or "ko"."""
         return self.state["language"] if self.state.get("language") in LANGUAGES else "en"
 
     @classmethod
