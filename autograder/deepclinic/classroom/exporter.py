@@ -34,7 +34,8 @@ class TidyExporter(NotebookExporter):
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)
-        converter = self.parent
+        self.converter: Any = self.parent
+        converter = self.converter
         self.released = Released(converter.coursedir.db_url)
         if converter.pre_convert_hook is None:
             converter.pre_convert_hook = self._add_missing
@@ -44,7 +45,7 @@ class TidyExporter(NotebookExporter):
     def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> Any:
         """Read a submission; the autograded copy, which was made here, is read as it is."""
         names = resources["nbgrader"]
-        places = Places(self.parent.coursedir, names["assignment"], names["student"])
+        places = Places(self.converter.coursedir, names["assignment"], names["student"])
         if Path(filename) == places.autograded(names["notebook"]):
             return super().from_filename(filename, resources, **kw)
         marked = self.released.cells(names["assignment"], names["notebook"])
@@ -83,7 +84,7 @@ class TidyExporter(NotebookExporter):
         Called by nbgrader before each student's notebooks are converted; the list given is the one it works through.
         """
         folder = Path(notebooks[0]).parent
-        places = Places.of(self.parent.coursedir, assignment, folder)
+        places = Places.of(self.converter.coursedir, assignment, folder)
         for name in self.released.notebooks(assignment):
             path = folder / f"{name}.ipynb"
             if str(path) not in notebooks and not path.exists() and not places.autograded(name).exists():

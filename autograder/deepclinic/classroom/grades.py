@@ -23,7 +23,7 @@ class SaveGrades(SaveAutoGrades):
     def _add_score(self, cell: NotebookNode, resources: Any) -> None:
         super()._add_score(cell, resources)
         if any(_for_a_person(output) for output in cell.get("outputs", [])):
-            grade = self.gradebook.find_grade(
+            grade: Any = self.gradebook.find_grade(
                 cell.metadata["nbgrader"]["grade_id"], self.notebook_id, self.assignment_id, self.student_id
             )
             grade.auto_score = None

@@ -51,7 +51,8 @@ class GradeExercises(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Grade what there is to grade; the reports are written beside the autograded notebook."""
         names = resources["nbgrader"]
-        places = Places(self.parent.parent.coursedir, names["assignment"], names["student"])
+        exporter: Any = self.parent
+        places = Places(exporter.converter.coursedir, names["assignment"], names["student"])
         about = nb.metadata.get("deepclinic", {})
         if about.get("stand_in"):
             _fail_tests(nb)
@@ -74,7 +75,8 @@ class GradeExercises(NbGraderPreprocessor):
 
     def _grade(self, exercise: str, names: Any, places: Places) -> Report:
         engine = self.engine()
-        converter, released = self.parent.parent, self.parent.released
+        exporter: Any = self.parent
+        converter, released = exporter.converter, exporter.released
         assignment, notebook, student = (names[key] for key in ("assignment", "notebook", "student"))
         job = Job(handed_in(places.submitted, notebook, released.cells(assignment, notebook)).path, exercise, student)
         after = coming(converter, released, assignment, student, notebook)

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
-from nbformat.v4.nbbase import NotebookNode
 
 from deepclinic.classroom.marked import MarkedCell
 from deepclinic.submission.notebook import EMPTY, NOT_JSON, NOT_NOTEBOOK, Unreadable, normal_lines
