@@ -283,7 +283,7 @@ def _record_both_modes(lab: Lab, name: str, x: np.ndarray, axis: int) -> None:
     channels = x.shape[axis]
     layer = _layer(lab, x.shape, axis=axis, epsilon=TINY)
     for weight in WEIGHTS:
-        lab.record(f"{name}/shape_of_{weight}", list(np.shape(_read(layer, weight))))
+        lab.record(f"{name}/shape_of_{weight}", str(np.shape(_read(layer, weight))))
     state = {**_affine(lab, channels), **_statistics(x, axis)}
     for mode in ("training", "inference"):
         _set(layer, **state)
