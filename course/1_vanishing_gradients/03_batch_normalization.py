@@ -291,7 +291,7 @@ plt.figure(figsize=(7, 3.5))
 for color, (name, normalization) in zip(("C3", "C0", "C1"), treatments.items(), strict=True):
     keras.utils.set_random_seed(0)
     model = trained[name] = network(normalization)
-    model.compile(keras.optimizers.SGD(0.5), loss_fn, metrics=["accuracy"], steps_per_execution=19, jit_compile=False)
+    model.compile(keras.optimizers.SGD(0.5), loss_fn, metrics=["accuracy"])
     history = model.fit(
         *train, batch_size=64, epochs=10, validation_data=test, validation_batch_size=600, verbose=0
     ).history
