@@ -361,7 +361,7 @@ def dead_units(model):
     return int(ops.sum(ops.all(second(f1(first(x_train))) <= 0, axis=0)))
 
 
-def after_a_slip(slope, epochs=12):
+def after_a_slip(slope, epochs=8):
     """One step that is far too large, then training as usual; return dead units and accuracy by epoch."""
     keras.utils.set_random_seed(0)
     model = network(lambda: ReLU(negative_slope=slope), depth=2)
@@ -379,8 +379,8 @@ def after_a_slip(slope, epochs=12):
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.5), layout="constrained")
 for slope in (0.0, 0.1):
     dead, accuracy = after_a_slip(slope)
-    left.plot(range(13), dead, "o-", label=f"negative_slope={slope}")
-    right.plot(range(1, 13), accuracy, "o-", label=f"negative_slope={slope}")
+    left.plot(range(9), dead, "o-", label=f"negative_slope={slope}")
+    right.plot(range(1, 9), accuracy, "o-", label=f"negative_slope={slope}")
 left.set(xlabel="epoch after the slip", ylabel="units (of 32)", title="Negative for every example", ylim=(0, 32))
 right.set(xlabel="epoch after the slip", ylabel="training accuracy", title="What the network makes of it", ylim=(0, 1))
 right.legend()
