@@ -11,7 +11,7 @@ import jsonschema
 import nbformat
 import pytest
 from gallery import gallery
-from hostile import OUTCOMES, quick, reports, reports_with_curves
+from hostile_strings import OUTCOMES, quick, reports, reports_with_curves
 from hypothesis import given
 from nbgrader.utils import determine_grade
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from gallery import HINTS, MOMENTUM, TITLES, gallery
-from hostile import quick, reports_with_curves
+from hostile_strings import quick, reports_with_curves
 from hypothesis import given, settings
 
 from deepclinic.report.html import class_page, fragment, page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gallery import check, gallery, report
-from hostile import quick, reports
+from hostile_strings import quick, reports
 from hypothesis import given
 
 from deepclinic.report.summary import first_failure, summarise

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 from gallery import gallery
-from hostile import KNOWN, quick, reports, strings
+from hostile_strings import KNOWN, quick, reports, strings
 from hypothesis import given
 
 from deepclinic.report.csv_face import to_csv
