@@ -163,10 +163,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="independent",
-        title=Text(
-            "Every element is dropped independently: of its neighbours, other examples, other layers",
-            "원소마다 독립으로 버린다 (이웃 원소, 다른 예제, 다른 층과 무관하게)",
-        ),
+        title=Text("Each element, example and layer is dropped independently", "원소, 예제, 층마다 독립으로 버린다"),
         points=1,
         rules={"examples": _correlation(500), "elements": _correlation(2000), "layers": _correlation(500)},
         says={
@@ -217,10 +214,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="compiled",
-        title=Text(
-            "A traced or compiled function draws a new mask at every call, too",
-            "추적되거나 컴파일된 함수도 부를 때마다 새 마스크를 뽑는다",
-        ),
+        title=Text("A traced or compiled function draws a new mask at each call", "추적되거나 컴파일된 함수도 부를 때마다 새로 뽑는다"),
         points=0.75,
         rules={"*/calls *": _correlation(300), "*/zeroed_as_in_eager": _difference(300)},
         says={
@@ -301,10 +295,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="seed",
-        title=Text(
-            "The same seed gives a new layer the same sequence of masks, and the sequence moves on",
-            "시드가 같으면 새 층도 같은 마스크 수열을 내고, 그 수열은 호출마다 나아간다",
-        ),
+        title=Text("One seed, one sequence of masks; and the sequence moves on", "시드가 같으면 마스크 수열이 같고, 호출마다 나아간다"),
         points=1,
         rules={"*calls *": _correlation(300), "other_seed": _correlation(300)},
         says={
@@ -368,10 +359,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="gradient",
-        title=Text(
-            "The gradient passes through the elements that stayed, and through no other",
-            "기울기는 남은 원소로만 흐르고 다른 원소로는 흐르지 않는다",
-        ),
+        title=Text("The gradient passes through the elements that stayed only", "기울기는 남은 원소로만 흐른다"),
         points=0.5,
         says={
             "eager/zeroed": Text("Derivative at elements that were dropped", "버려진 원소에서의 미분"),
@@ -413,10 +401,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="any_shape",
-        title=Text(
-            "Sequences, images and batches of any size: each element has its own draw",
-            "시퀀스, 이미지, 어떤 크기의 배치에서도 원소마다 따로 뽑는다",
-        ),
+        title=Text("Sequences, images, batches of any size: a draw per element", "시퀀스, 이미지, 어떤 배치 크기에서도 원소마다 뽑는다"),
         points=0.5,
         rules={"image/*": _correlation(24 * 24 * 8 // 2), "sequence/*": _correlation(60 * 40 // 2)},
         says={
@@ -506,10 +491,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="number_formats",
-        title=Text(
-            "The output has the layer's compute dtype, also in mixed precision",
-            "혼합 정밀도에서도 출력의 자료형은 층의 계산 자료형이다",
-        ),
+        title=Text("The output has the layer's dtype, in mixed precision too", "혼합 정밀도에서도 출력의 dtype은 층의 dtype이다"),
         points=0.25,
         says={
             "*_to_default/*/dtype": Text(
@@ -544,10 +526,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="config_and_saving",
-        title=Text(
-            "A layer rebuilt from its config, or loaded from a .keras file, is the same layer",
-            "설정(config)으로 다시 만든 층과 .keras 파일에서 불러온 층이 원래 층과 같다",
-        ),
+        title=Text("The layer comes back from its config and from a .keras file", "config와 .keras 파일에서 같은 층이 되살아난다"),
         points=0.5,
         rules={"*/zeroed_as_before": _difference(500)},
         says={
@@ -587,9 +566,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="overfitting",
-        title=Text(
-            "A network with your layer does not learn wrong labels by heart", "여러분의 층을 넣은 신경망은 틀린 레이블을 외우지 않는다"
-        ),
+        title=Text("A network with your layer resists learning wrong labels", "여러분의 층을 넣은 신경망은 틀린 레이블을 덜 외운다"),
         points=0.25,
         rules={"curve/*": CURVE},
         says={
