@@ -1,0 +1,41 @@
+"""
+what.en = "All filters of a kernel get the same noise: one vector is drawn and repeated."
+what.ko = "커널의 모든 필터에 같은 잡음을 씁니다. 벡터 하나를 뽑아 반복했습니다."
+try.en = "How many random numbers does a kernel of shape (5, 3) need?"
+try.ko = "모양이 (5, 3)인 커널에는 난수가 몇 개 필요한가요?"
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def filter_normalized_direction(model, seed):
+    rng = np.random.default_rng(seed)
+    direction = []
+    for weight in model.trainable_weights:
+        w = np.array(weight)
+        if w.ndim <= 1:
+            d = np.zeros_like(w)
+        else:
+            d = rng.standard_normal((*w.shape[:-1], 1)) * np.ones_like(w)
+            axes = tuple(range(w.ndim - 1))
+            d *= np.linalg.norm(w.reshape(-1, w.shape[-1]), axis=0) / np.sqrt((d**2).sum(axis=axes))
+        direction.append(d.astype(w.dtype))
+    return direction
+
+
+def loss_surface(model, loss_fn, x, y, directions, alphas, betas):
+    weights = model.trainable_weights
+    start = [np.array(w) for w in weights]
+    surface = np.zeros((len(alphas), len(betas)))
+    try:
+        for i, alpha in enumerate(alphas):
+            for j, beta in enumerate(betas):
+                for w, s, d0, d1 in zip(weights, start, directions[0], directions[1], strict=True):
+                    w.assign(s + alpha * d0 + beta * d1)
+                surface[i, j] = np.mean(loss_fn(y, model(x, training=False)))
+    finally:
+        for w, s in zip(weights, start, strict=True):
+            w.assign(s)
+    return surface

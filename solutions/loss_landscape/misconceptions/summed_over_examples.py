@@ -1,0 +1,41 @@
+"""
+what.en = "The losses of the examples are added up instead of averaged."
+what.ko = "예제별 손실을 평균하지 않고 더합니다."
+try.en = "What happens to your surface if every example is given twice?"
+try.ko = "모든 예제를 두 번씩 넣으면 곡면이 어떻게 되나요?"
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def filter_normalized_direction(model, seed):
+    rng = np.random.default_rng(seed)
+    direction = []
+    for weight in model.trainable_weights:
+        w = np.array(weight)
+        if w.ndim <= 1:
+            d = np.zeros_like(w)
+        else:
+            d = rng.standard_normal(w.shape)
+            axes = tuple(range(w.ndim - 1))
+            d *= np.linalg.norm(w.reshape(-1, w.shape[-1]), axis=0) / np.sqrt((d**2).sum(axis=axes))
+        direction.append(d.astype(w.dtype))
+    return direction
+
+
+def loss_surface(model, loss_fn, x, y, directions, alphas, betas):
+    weights = model.trainable_weights
+    start = [np.array(w) for w in weights]
+    surface = np.zeros((len(alphas), len(betas)))
+    try:
+        for i, alpha in enumerate(alphas):
+            for j, beta in enumerate(betas):
+                for w, s, d0, d1 in zip(weights, start, directions[0], directions[1], strict=True):
+                    w.assign(s + alpha * d0 + beta * d1)
+                surface[i, j] = np.sum(loss_fn(y, model(x, training=False)))
+    finally:
+        for w, s in zip(weights, start, strict=True):
+            w.assign(s)
+    return surface

@@ -1,0 +1,41 @@
+"""
+what.en = "The entries are uniform, between -1 and 1, and not Gaussian."
+what.ko = "원소가 가우스 분포가 아니라 -1과 1 사이의 균등 분포입니다."
+try.en = "Draw a histogram of the entries of a large direction."
+try.ko = "큰 방향의 원소로 히스토그램을 그려 보세요."
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def filter_normalized_direction(model, seed):
+    rng = np.random.default_rng(seed)
+    direction = []
+    for weight in model.trainable_weights:
+        w = np.array(weight)
+        if w.ndim <= 1:
+            d = np.zeros_like(w)
+        else:
+            d = rng.uniform(-1, 1, w.shape)
+            axes = tuple(range(w.ndim - 1))
+            d *= np.linalg.norm(w.reshape(-1, w.shape[-1]), axis=0) / np.sqrt((d**2).sum(axis=axes))
+        direction.append(d.astype(w.dtype))
+    return direction
+
+
+def loss_surface(model, loss_fn, x, y, directions, alphas, betas):
+    weights = model.trainable_weights
+    start = [np.array(w) for w in weights]
+    surface = np.zeros((len(alphas), len(betas)))
+    try:
+        for i, alpha in enumerate(alphas):
+            for j, beta in enumerate(betas):
+                for w, s, d0, d1 in zip(weights, start, directions[0], directions[1], strict=True):
+                    w.assign(s + alpha * d0 + beta * d1)
+                surface[i, j] = np.mean(loss_fn(y, model(x, training=False)))
+    finally:
+        for w, s in zip(weights, start, strict=True):
+            w.assign(s)
+    return surface
