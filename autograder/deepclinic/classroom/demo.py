@@ -35,7 +35,7 @@ def demo(keep: Path | None = None, language: str = "en", allow_weak_isolation: b
         keep: a new folder to work in; None for a temporary one (it is not deleted, so that the pages can be read).
     """
     console = make_console()
-    folder = keep or Path(tempfile.mkdtemp(prefix="deepclinic-demo-"))
+    folder = keep.absolute() if keep else Path(tempfile.mkdtemp(prefix="deepclinic-demo-"))
     assignments = init(folder, exercises=sample.exercises(), language=language)
     if allow_weak_isolation:
         with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as config:
@@ -129,17 +129,20 @@ def _progress(console: Console) -> Progress:
 
 
 def _tell(console: Console, folder: Path, assignments: list[str], language: str) -> None:
-    for assignment in assignments:
-        summary = class_summary(folder, assignment)
+    summaries = [class_summary(folder, assignment) for assignment in assignments]
+    for summary in summaries:
         console.print()
         print_class(summary.reports, language, console)
         _look_at(console, summary, language)
     pages = sorted(folder.glob("feedback/*/*/*.html"))
-    rows = list(csv.DictReader((folder / "grades.csv").open(encoding="utf-8")))
-    console.print(f"{len(pages)} feedback pages, for example:  {_example(pages)}", soft_wrap=True)
-    console.print(f"grades of {len(rows)} submissions:       {folder / 'grades.csv'}", soft_wrap=True)
-    console.print(f"the course, to look around in:   {folder}", soft_wrap=True)
-    console.print(f"what the commands said:          {folder / LOG}", soft_wrap=True)
+    rows = list(csv.DictReader((folder / "grades.csv").read_text(encoding="utf-8").splitlines()))
+    for what, where in (
+        (f"{len(pages)} feedback pages, for example", _example(folder, summaries)),
+        (f"grades of {len(rows)} submissions", folder / "grades.csv"),
+        ("the course, to look around in", folder),
+        ("what the commands said", folder / LOG),
+    ):
+        console.print(f"{what + ':':34} {where}", soft_wrap=True)
 
 
 def _look_at(console: Console, summary: ClassSummary, language: str) -> None:
@@ -151,6 +154,9 @@ def _look_at(console: Console, summary: ClassSummary, language: str) -> None:
     console.print()
 
 
-def _example(pages: list[Path]) -> Path | None:
-    """A page on which there is something to explain: of somebody with a wrong idea."""
-    return next((page for page in pages if page.parts[-3] == sample.STUDENTS[1][0]), pages[0] if pages else None)
+def _example(folder: Path, summaries: list[ClassSummary]) -> Path:
+    """The page of somebody with a wrong idea: there is something to explain."""
+    named = [(s.assignment, report) for s in summaries for report in s.reports if report.misconception]
+    for assignment, report in named[:1]:
+        return folder / "feedback" / str(report.student) / assignment / f"{report.exercise}.html"
+    return folder / "feedback"

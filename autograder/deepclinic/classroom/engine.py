@@ -84,6 +84,10 @@ class Engine:
         begun = self._ahead.pop((job, _version(job.path)), None)
         try:
             return begun.result() if begun else self._grade(job)
+        except BaseException:  # interrupted: what was begun ahead must not hold up the end
+            for future in self._ahead.values():
+                future.cancel()
+            raise
         finally:
             self._rest()
 

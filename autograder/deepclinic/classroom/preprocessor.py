@@ -37,7 +37,7 @@ class GradeExercises(NbGraderPreprocessor):
     seed = Integer(None, allow_none=True, help="Seed of the checks; none: a fresh one in every run.").tag(config=True)
     jobs = Integer(0, min=0, help="Notebooks graded at once; 0: one per processor.").tag(config=True)
     time_limit = Float(
-        None, allow_none=True, help="Seconds that the checks of one exercise may take; none: the grader's own limit."
+        None, allow_none=True, help="Seconds that one check may take; none: the grader's own limit."
     ).tag(config=True)
     allow_weak_isolation = Bool(
         False, help="Grade even where this machine's kernel cannot isolate the students' code as it should."
@@ -46,7 +46,14 @@ class GradeExercises(NbGraderPreprocessor):
     def engine(self) -> Engine:
         """The process's engine with these settings; `DeepclinicError` where this machine cannot run it."""
         settings = Settings(self.seed, self.jobs, self.time_limit, self.allow_weak_isolation)
-        return shared_engine(settings, lambda exercise, count: self.log.info(FIRST_USE, count, exercise))
+        told: set[str] = set()
+
+        def tell(exercise: str, count: int) -> None:
+            if exercise not in told:
+                told.add(exercise)
+                self.log.info(FIRST_USE, count, exercise)
+
+        return shared_engine(settings, tell)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Grade what there is to grade; the reports are written beside the autograded notebook."""

@@ -64,7 +64,7 @@ def sample_solutions(exercise: str, shift: int = 0) -> list[str]:
     ideas = [name for name, many in zip(ids, SHARED_BY, strict=False) for _ in range(many)]
     mistaken = [n for n in range(len(STUDENTS)) if (n + shift) % 2 and n not in (BROKEN, EMPTY, CHEAT)]
     chosen = [right[place % len(right)] for place in range(len(STUDENTS))]
-    for place, idea in zip([CHEAT, *mistaken], ideas, strict=False):
+    for place, idea in zip([*mistaken[:1], CHEAT, *mistaken[1:]], ideas, strict=False):
         chosen[place] = wrong[idea]
     return [without_docstring(source) for source in chosen]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 
 from deepclinic.classroom.kept import reports_in
+from deepclinic.course.catalog import catalog
 from deepclinic.report.model import Report
 from deepclinic.report.safe import clean
 from deepclinic.report.summary import ExerciseSummary, summarise
@@ -40,7 +41,9 @@ class ClassSummary:
 
 def class_summary(course: Path, assignment: str) -> ClassSummary:
     """Sum up an assignment of the course in the folder `course`, as far as it has been graded."""
-    reports = tuple(reports_in(course / "autograded", assignment))
+    order = [exercise.name for exercise in catalog().exercises]
+    kept = reports_in(course / "autograded", assignment)
+    reports = tuple(sorted(kept, key=lambda report: order.index(report.exercise) if report.exercise in order else -1))
     return ClassSummary(
         assignment,
         reports,
