@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import math
 from pathlib import Path
-from statistics import NormalDist
 
 import keras
 import numpy as np
@@ -51,7 +51,7 @@ def main() -> None:
     difference = np.array([first - second for first, second in pairs])  # (seeds, 2, epochs)
     for i, name in enumerate(CURVES):
         deviations = np.sqrt(np.mean(difference[:, i] ** 2, axis=0))
-        tail = sum(2 * NormalDist().cdf(-arguments.bound / deviation) for deviation in deviations)
+        tail = sum(math.erfc(arguments.bound / deviation / math.sqrt(2)) for deviation in deviations)
         print(
             f"{name}: largest difference {np.abs(difference[:, i]).max():.3f}, standard deviation at the worst epoch "
             f"{deviations.max():.3f}, at the median epoch {np.median(deviations):.3f}; "
