@@ -187,7 +187,7 @@ def every_way_of_calling(lab: Lab) -> None:
     before = _moving(block, "bn2")
     head = keras.layers.Dense(1, kernel_initializer=keras_layer.initializer(lab.normal((5, 1), std=0.05)))
     model = keras.Sequential([keras.Input(batch.shape[1:]), block, keras.layers.GlobalAveragePooling2D(), head])
-    model.compile(keras.optimizers.SGD(1e-3), "mean_squared_error")
+    model.compile(keras.optimizers.SGD(1e-5), "mean_squared_error")
     lab.record("model/shape", [-1 if size is None else int(size) for size in model.layers[0].output.shape])
     history = model.fit(batch, lab.normal((8, 1)), batch_size=4, epochs=2, shuffle=False, verbose=0)
     lab.record("curve/fit", np.array(history.history["loss"], "float64"))

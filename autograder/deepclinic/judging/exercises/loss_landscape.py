@@ -328,7 +328,16 @@ CHECKS: list[Check] = [
         ),
         points=1.0,
         says={
-            "weights after *": Text("The model's weights after {}", "{} 뒤 모델의 가중치"),
+            "weights after a surface": Text("The model's weights after a surface", "곡면을 구한 뒤 모델의 가중치"),
+            "roughly, weights after a surface": Text(
+                "The model's weights after a surface, to three digits", "곡면을 구한 뒤 모델의 가중치 (세 자리까지)"
+            ),
+            "weights after an error in call * of loss_fn": Text(
+                "The model's weights after an error in call {} of loss_fn", "loss_fn의 {}번째 호출에서 오류가 난 뒤 모델의 가중치"
+            ),
+            "weights after an error in the model": Text(
+                "The model's weights after an error in the model", "모델에서 오류가 난 뒤 모델의 가중치"
+            ),
             "arguments after a surface": Text(
                 "x, y, directions, alphas and betas after a surface", "곡면을 구한 뒤의 x, y, 방향, alphas, betas"
             ),
