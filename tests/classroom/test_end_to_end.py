@@ -20,6 +20,7 @@ from nbgrader.api import Gradebook
 
 from deepclinic.classroom.init import init
 from deepclinic.classroom.summary import class_summary
+from deepclinic.course.lesson import read_lesson
 from deepclinic.course.solutions import misconceptions, reference_source
 from deepclinic.course.stub import solution_parts
 from deepclinic.grading import PUBLISHED_SEED
@@ -268,11 +269,16 @@ def test_the_command_ends_with_a_list_of_what_a_person_should_look_at(course):
     assert "\n  right, " not in told
 
 
-def test_the_release_holds_no_line_of_the_solution(course):
-    released = (course.folder / "release" / UNIT / "relu.ipynb").read_text(encoding="utf-8")
-    text = "".join("".join(cell["source"]) for cell in json.loads(released)["cells"])
-    lines = [line.strip() for part in solution_parts(reference_source("relu")) for line in part.splitlines()]
-    assert [line for line in lines if len(line) > 12 and line in text] == []
+def test_the_release_holds_no_line_of_the_solution_or_of_the_guide(course):
+    notebook = json.loads((course.folder / "release" / UNIT / "relu.ipynb").read_text(encoding="utf-8"))
+    text = "\n".join("".join(cell["source"]) for cell in notebook["cells"])
+    lesson = read_lesson("relu").select("en")
+    shown = "\n".join(cell.source for cell in lesson if cell.role != "guide")
+    secret = [*solution_parts(reference_source("relu")), *(cell.source for cell in lesson if cell.role == "guide")]
+    lines = {line.strip() for part in secret for line in part.splitlines()}
+    assert len(lines) > 5
+    # A line that the lesson itself shows to everybody, such as the call of the base class, gives nothing away.
+    assert [line for line in lines if len(line) > 12 and line in text and line not in shown] == []
 
 
 def test_reports_are_kept_for_the_class_and_not_given_to_students(course):
