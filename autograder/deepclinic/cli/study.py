@@ -42,7 +42,7 @@ def list(arguments: Namespace) -> int:
         if unit.exercises:
             console.print(RichText(unit.title.to(language), style="bold"))
         for info in unit.exercises:
-            console.print(_line(info, workspace, language))
+            console.print(_line(info, workspace, language), no_wrap=True, overflow="ellipsis")
     return 0
 
 

@@ -76,6 +76,13 @@ class ExpectedObservations:
             found = pool.map(lambda w: self._observed(exercise, w.id, w.source, PUBLISHED_SEED), wrong)
             return dict(zip([w.id for w in wrong], found, strict=True))
 
+    def of_copy(self, exercise: ExerciseInfo, source: str) -> Observation | None:
+        """The published seed's observation of a solution that is, letter by letter, a known wrong one; else None."""
+        if not solutions.has_solutions():
+            return None
+        wrong = next((w for w in solutions.misconceptions(exercise.name) if w.source == source), None)
+        return self._observed(exercise, wrong.id, source, PUBLISHED_SEED) if wrong else None
+
     def ship(self, exercise: ExerciseInfo, folder: Path) -> None:
         """Write what a students' build needs: observations of the published seed, and the misconceptions' texts."""
         storage.save(folder / exercise.name / "reference.obs", self.reference(exercise, PUBLISHED_SEED))

@@ -149,7 +149,8 @@ class Grader:
     ) -> Misconception | None:
         known = self.expected.misconceptions(exercise)
         if self.seed != PUBLISHED_SEED:
-            yours = self._observe(exercise, solution, PUBLISHED_SEED, checks)
+            copied = None if solution.modules else self.expected.of_copy(exercise, solution.source)
+            yours = copied or self._observe(exercise, solution, PUBLISHED_SEED, checks)
         name = diagnose(checks, yours, known)
         return misconception_text(exercise.name, name) if name else None
 
