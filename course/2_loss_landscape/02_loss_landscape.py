@@ -219,7 +219,7 @@ for name, residual in (("plain", False), ("residual", True)):
     networks[name], loss = trained(deep_network(residual), 15)
     print(f"{name:9} training loss {loss:.2f}")
 
-grid = np.linspace(-1, 1, 11)
+grid = np.linspace(-1, 1, 9)
 levels = np.geomspace(0.01, 10_000, 25)
 figure, axes = plt.subplots(1, 2, figsize=(9, 3.8), sharey=True)
 for axis, (name, model) in zip(axes, networks.items(), strict=True):
@@ -234,8 +234,9 @@ figure.colorbar(filled, ax=axes, label="loss", ticks=[0.01, 0.1, 1, 10, 100, 100
 plt.show()
 
 # %% [markdown] lang="en"
-# The residual network lies in a wide basin. Around the plain one the loss rises much further within the same relative step: its
-# layers multiply each other's errors, and no shortcut carries the signal past them.
+# The residual network lies in a bowl: from everywhere in the picture it goes down to the middle, where the loss is small. The plain
+# one stopped on a high, almost level ground, which shows no way further down; and outside of it the loss rises much further within
+# the same relative step, since its layers multiply each other's changes and no shortcut carries the signal past them.
 #
 # ## The trap
 #
@@ -244,8 +245,9 @@ plt.show()
 # step downhill leads to the same place. Here it is for six directions each.
 
 # %% [markdown] lang="ko"
-# 잔차 신경망은 넓은 분지에 놓여 있습니다. 평범한 신경망에서는 상대적으로 같은 걸음에도 손실이 훨씬 높이 올라갑니다. 층마다 앞 층의
-# 오차에 곱해지는데, 신호를 그 밖으로 옮겨 줄 지름길이 없기 때문입니다.
+# 잔차 신경망은 그릇 모양의 바닥에 놓여 있습니다. 그림의 어디에서든 손실이 작은 가운데로 내려갑니다. 평범한 신경망은 손실이 큰,
+# 거의 평평한 곳에서 멈추었고 더 내려갈 길이 보이지 않습니다. 그 바깥에서는 상대적으로 같은 걸음에도 손실이 훨씬 높이 올라갑니다.
+# 층마다 변화가 곱해지는데 신호를 그 밖으로 옮겨 줄 지름길이 없기 때문입니다.
 #
 # ## 함정
 #
