@@ -1,6 +1,5 @@
 # make demo      see a class graded, start to finish
 # make test      lint and tests
-# make adequacy  for authors: measure what the checks catch
 # make lint      style and types only
 # make clean     take away what was made here
 
@@ -11,7 +10,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.installed
 
-.PHONY: demo test adequacy lint venv clean
+.PHONY: demo test lint venv clean
 
 demo: venv
 	@$(BIN)/deepclinic demo
@@ -19,9 +18,6 @@ demo: venv
 test: venv
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/python -m pytest
-
-adequacy: venv
-	@$(BIN)/deepclinic dev adequacy
 
 lint: venv
 	@$(BIN)/ruff check .
