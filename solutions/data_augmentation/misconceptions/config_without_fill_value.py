@@ -1,0 +1,43 @@
+"""
+what.en = "The config lacks `fill_value`: a saved layer comes back with the default."
+what.ko = "config에 `fill_value`가 없습니다. 저장했다가 불러온 층은 기본값을 씁니다."
+try.en = "Make a layer from the config of another one and compare all three arguments."
+try.ko = "한 층의 config로 다른 층을 만들어 인자 세 개를 모두 비교해 보세요."
+"""
+
+from __future__ import annotations
+
+import keras
+import tensorflow as tf
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class RandomShift(keras.layers.Layer):
+    def __init__(self, max_shift=1, fill_value=0.0, seed=None, **kwargs):
+        super().__init__(**kwargs)
+        if not isinstance(max_shift, int) or max_shift < 0:
+            raise ValueError(f"max_shift must be an integer >= 0, got {max_shift}")
+        self.max_shift = max_shift
+        self.fill_value = fill_value
+        self.seed = seed
+        self.seed_generator = keras.random.SeedGenerator(seed)
+
+    def call(self, inputs, training=None):
+        if not training:
+            return inputs
+        m = self.max_shift
+        shape = ops.shape(inputs)
+        fill = tf.cast(self.fill_value, inputs.dtype)
+        padded = tf.pad(inputs, [[0, 0], [m, m], [m, m], [0, 0]], constant_values=fill)
+        dy = keras.random.randint((shape[0], 1), -m, m + 1, seed=self.seed_generator)
+        dx = keras.random.randint((shape[0], 1), -m, m + 1, seed=self.seed_generator)
+        rows = m - dy + ops.arange(shape[1])
+        columns = m - dx + ops.arange(shape[2])
+        shifted = tf.gather(padded, rows, axis=1, batch_dims=1)
+        return tf.gather(shifted, columns, axis=2, batch_dims=1)
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"max_shift": self.max_shift, "seed": self.seed})
+        return config
