@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import threading
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,8 +79,13 @@ def misconceptions(exercise: str) -> tuple[WrongSolution, ...]:
     return tuple(found)
 
 
+_PARSING = threading.Lock()
+"""CPython 3.11 counts the depth of a syntax tree once for all threads: two that parse at a time fail (SystemError)."""
+
+
 def _header(path: Path, source: str) -> dict:
-    docstring = ast.get_docstring(ast.parse(source)) or ""
+    with _PARSING:
+        docstring = ast.get_docstring(ast.parse(source)) or ""
     try:
         return tomllib.loads(docstring)
     except tomllib.TOMLDecodeError as error:

@@ -6,6 +6,7 @@ build for students carries those of the published seed as data.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.metadata
 import json
@@ -20,7 +21,7 @@ import platformdirs
 
 from deepclinic import paths
 from deepclinic.course import solutions
-from deepclinic.course.catalog import ExerciseInfo
+from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading import storage
 from deepclinic.grading.observing import observe
@@ -109,7 +110,8 @@ class ExpectedObservations:
             return self._kept[path.name]
 
     def _path(self, exercise: ExerciseInfo, name: str, source: str, seed: int) -> Path:
-        key = hashlib.sha256(json.dumps([source, seed, name, exercise.name, _environment()]).encode()).hexdigest()
+        facts = [source, seed, name, exercise.name, _environment(exercise.name)]
+        key = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
         return cache_dir() / "observations" / exercise.name / f"{name}-{key[:24]}.obs"
 
 
@@ -128,14 +130,14 @@ def _shipped(exercise: str) -> Path:
     return root / exercise
 
 
-_ENVIRONMENT: list[str] = []
+@functools.cache
+def _environment(exercise: str) -> list[str]:
+    """Versions and the probes' own source: an observation made under others is not comparable.
 
-
-def _environment() -> list[str]:
-    """Versions and the probes' own source: an observation made under others is not comparable."""
-    if not _ENVIRONMENT:
-        probes = Path(__file__).parents[1] / "probes"
-        digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(probes.glob("*.py")))).hexdigest()
-        versions = [f"{name} {importlib.metadata.version(name)}" for name in ("keras", "tensorflow", "numpy")]
-        _ENVIRONMENT.extend([*versions, f"format {storage.FORMAT}", digest])
-    return _ENVIRONMENT
+    The probes of other exercises are left out, since no exercise uses another's.
+    """
+    others = {info.name for info in catalog().exercises} - {exercise}
+    files = sorted(path for path in (Path(__file__).parents[1] / "probes").glob("*.py") if path.stem not in others)
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in ("keras", "tensorflow", "numpy")]
+    return [*versions, f"format {storage.FORMAT}", digest]
