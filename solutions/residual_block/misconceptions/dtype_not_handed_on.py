@@ -1,0 +1,77 @@
+"""
+what.en = "The sub-layers do not know the dtype of the block: a float64 block calculates in float32."
+what.ko = "하위 층이 블록의 dtype을 모릅니다. float64 블록도 float32로 계산합니다."
+try.en = "A sub-layer is a layer of its own, with a dtype of its own. Where could it learn that of the block?"
+try.ko = "하위 층도 자신의 dtype을 가진 하나의 층입니다. 블록의 dtype을 어디에서 알 수 있을까요?"
+"""
+
+from __future__ import annotations
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class DenseResidualBlock(keras.layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        if not isinstance(units, int) or units < 1:
+            raise ValueError(f"units must be an integer >= 1, got {units}")
+        self.units = units
+        self.dense1 = keras.layers.Dense(units)
+        self.dense2 = keras.layers.Dense(units)
+        self.shortcut = None
+
+    def build(self, input_shape):
+        if input_shape[-1] != self.units:
+            self.shortcut = keras.layers.Dense(self.units, use_bias=False)
+
+    def call(self, inputs):
+        skip = inputs
+        if self.shortcut is not None:
+            skip = self.shortcut(inputs)
+        x = ops.relu(self.dense1(inputs))
+        x = self.dense2(x)
+        return ops.relu(x + skip)
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class ConvResidualBlock(keras.layers.Layer):
+    def __init__(self, filters, strides=1, **kwargs):
+        super().__init__(**kwargs)
+        if not isinstance(filters, int) or filters < 1:
+            raise ValueError(f"filters must be an integer >= 1, got {filters}")
+        if not isinstance(strides, int) or strides < 1:
+            raise ValueError(f"strides must be an integer >= 1, got {strides}")
+        self.filters = filters
+        self.strides = strides
+        self.conv1 = keras.layers.Conv2D(
+            filters, 3, strides=strides, padding="same", use_bias=False
+        )
+        self.bn1 = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+        self.conv2 = keras.layers.Conv2D(filters, 3, padding="same", use_bias=False)
+        self.bn2 = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+        self.shortcut = None
+        self.shortcut_bn = None
+
+    def build(self, input_shape):
+        if self.strides != 1 or input_shape[-1] != self.filters:
+            self.shortcut = keras.layers.Conv2D(
+                self.filters, 1, strides=self.strides, use_bias=False
+            )
+            self.shortcut_bn = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+
+    def call(self, inputs, training=False):
+        skip = inputs
+        if self.shortcut is not None:
+            skip = self.shortcut_bn(self.shortcut(inputs), training=training)
+        x = self.conv1(inputs)
+        x = ops.relu(self.bn1(x, training=training))
+        x = self.bn2(self.conv2(x), training=training)
+        return ops.relu(x + skip)
+
+    def get_config(self):
+        return {**super().get_config(), "filters": self.filters, "strides": self.strides}

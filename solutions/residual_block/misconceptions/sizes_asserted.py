@@ -1,0 +1,74 @@
+"""
+what.en = "Wrong sizes end in an AssertionError: `assert` is for the author's own mistakes, and can be switched off."
+what.ko = "크기가 잘못되면 AssertionError가 납니다. `assert`는 작성자 자신의 실수를 찾는 데 쓰는 것이고 꺼질 수도 있습니다."
+try.en = "Which type of error does the exercise ask for?"
+try.ko = "연습 문제에서 요구하는 오류의 종류는 무엇인가요?"
+"""
+
+from __future__ import annotations
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class DenseResidualBlock(keras.layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        assert isinstance(units, int) and units >= 1, f"units must be an integer >= 1, got {units}"
+        self.units = units
+        self.dense1 = keras.layers.Dense(units, dtype=self.dtype_policy)
+        self.dense2 = keras.layers.Dense(units, dtype=self.dtype_policy)
+        self.shortcut = None
+
+    def build(self, input_shape):
+        if input_shape[-1] != self.units:
+            self.shortcut = keras.layers.Dense(self.units, use_bias=False, dtype=self.dtype_policy)
+
+    def call(self, inputs):
+        skip = inputs
+        if self.shortcut is not None:
+            skip = self.shortcut(inputs)
+        x = ops.relu(self.dense1(inputs))
+        x = self.dense2(x)
+        return ops.relu(x + skip)
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class ConvResidualBlock(keras.layers.Layer):
+    def __init__(self, filters, strides=1, **kwargs):
+        super().__init__(**kwargs)
+        assert isinstance(filters, int) and filters >= 1, f"filters must be an integer >= 1, got {filters}"
+        assert isinstance(strides, int) and strides >= 1, f"strides must be an integer >= 1, got {strides}"
+        self.filters = filters
+        self.strides = strides
+        self.conv1 = keras.layers.Conv2D(
+            filters, 3, strides=strides, padding="same", use_bias=False, dtype=self.dtype_policy
+        )
+        self.bn1 = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+        self.conv2 = keras.layers.Conv2D(filters, 3, padding="same", use_bias=False, dtype=self.dtype_policy)
+        self.bn2 = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+        self.shortcut = None
+        self.shortcut_bn = None
+
+    def build(self, input_shape):
+        if self.strides != 1 or input_shape[-1] != self.filters:
+            self.shortcut = keras.layers.Conv2D(
+                self.filters, 1, strides=self.strides, use_bias=False, dtype=self.dtype_policy
+            )
+            self.shortcut_bn = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+
+    def call(self, inputs, training=False):
+        skip = inputs
+        if self.shortcut is not None:
+            skip = self.shortcut_bn(self.shortcut(inputs), training=training)
+        x = self.conv1(inputs)
+        x = ops.relu(self.bn1(x, training=training))
+        x = self.bn2(self.conv2(x), training=training)
+        return ops.relu(x + skip)
+
+    def get_config(self):
+        return {**super().get_config(), "filters": self.filters, "strides": self.strides}

@@ -1,0 +1,79 @@
+"""
+what.en = "Sizes are looked at only when the block sees its first input, far from the line where the mistake was made."
+what.ko = "블록이 첫 입력을 받을 때에야 크기를 확인합니다. 실수한 줄에서 멀리 떨어진 곳에서 오류가 납니다."
+try.en = "When should the user of your block learn about a wrong size?"
+try.ko = "블록을 쓰는 사람은 크기가 잘못되었다는 것을 언제 알아야 할까요?"
+"""
+
+from __future__ import annotations
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class DenseResidualBlock(keras.layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.shortcut = None
+
+    def build(self, input_shape):
+        units = self.units
+        if not isinstance(units, int) or units < 1:
+            raise ValueError(f"units must be an integer >= 1, got {units}")
+        self.dense1 = keras.layers.Dense(units, dtype=self.dtype_policy)
+        self.dense2 = keras.layers.Dense(units, dtype=self.dtype_policy)
+        if input_shape[-1] != self.units:
+            self.shortcut = keras.layers.Dense(self.units, use_bias=False, dtype=self.dtype_policy)
+
+    def call(self, inputs):
+        skip = inputs
+        if self.shortcut is not None:
+            skip = self.shortcut(inputs)
+        x = ops.relu(self.dense1(inputs))
+        x = self.dense2(x)
+        return ops.relu(x + skip)
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class ConvResidualBlock(keras.layers.Layer):
+    def __init__(self, filters, strides=1, **kwargs):
+        super().__init__(**kwargs)
+        self.filters = filters
+        self.strides = strides
+        self.shortcut = None
+        self.shortcut_bn = None
+
+    def build(self, input_shape):
+        filters, strides = self.filters, self.strides
+        if not isinstance(filters, int) or filters < 1:
+            raise ValueError(f"filters must be an integer >= 1, got {filters}")
+        if not isinstance(strides, int) or strides < 1:
+            raise ValueError(f"strides must be an integer >= 1, got {strides}")
+        self.conv1 = keras.layers.Conv2D(
+            filters, 3, strides=strides, padding="same", use_bias=False, dtype=self.dtype_policy
+        )
+        self.bn1 = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+        self.conv2 = keras.layers.Conv2D(filters, 3, padding="same", use_bias=False, dtype=self.dtype_policy)
+        self.bn2 = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+        if self.strides != 1 or input_shape[-1] != self.filters:
+            self.shortcut = keras.layers.Conv2D(
+                self.filters, 1, strides=self.strides, use_bias=False, dtype=self.dtype_policy
+            )
+            self.shortcut_bn = keras.layers.BatchNormalization(dtype=self.dtype_policy)
+
+    def call(self, inputs, training=False):
+        skip = inputs
+        if self.shortcut is not None:
+            skip = self.shortcut_bn(self.shortcut(inputs), training=training)
+        x = self.conv1(inputs)
+        x = ops.relu(self.bn1(x, training=training))
+        x = self.bn2(self.conv2(x), training=training)
+        return ops.relu(x + skip)
+
+    def get_config(self):
+        return {**super().get_config(), "filters": self.filters, "strides": self.strides}

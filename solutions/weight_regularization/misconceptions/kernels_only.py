@@ -1,0 +1,73 @@
+"""
+what.en = "Only matrices are penalized. Leaving biases out is a good habit, but here the caller chooses which weights to hand over."
+what.ko = "행렬에만 벌점을 주었습니다. 편향을 빼는 것은 좋은 습관이지만, 여기서는 어떤 가중치를 넘길지 호출하는 쪽에서 정합니다."
+try.en = "The penalty covers the whole list, whatever shapes are in it."
+try.ko = "모양과 상관없이 목록에 있는 모든 가중치에 벌점을 주어야 합니다."
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class L1(keras.regularizers.Regularizer):
+    def __init__(self, l1=0.01):
+        if l1 < 0:
+            raise ValueError(f"l1 must not be negative, got {l1}")
+        self.l1 = l1
+
+    def __call__(self, w):
+        return self.l1 * ops.sum(ops.abs(w))
+
+    def get_config(self):
+        return {"l1": self.l1}
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class L2(keras.regularizers.Regularizer):
+    def __init__(self, l2=0.01):
+        if l2 < 0:
+            raise ValueError(f"l2 must not be negative, got {l2}")
+        self.l2 = l2
+
+    def __call__(self, w):
+        return self.l2 * ops.sum(w**2)
+
+    def get_config(self):
+        return {"l2": self.l2}
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class NormPenalizedLoss(keras.losses.Loss):
+    def __init__(self, base_loss, weights, strength, p, **kwargs):
+        super().__init__(**kwargs)
+        if strength < 0:
+            raise ValueError(f"strength must not be negative, got {strength}")
+        if p < 1:
+            raise ValueError(f"p must be at least 1, got {p}")
+        self.base_loss = base_loss
+        self.weights = weights
+        self.strength = strength
+        self.p = p
+
+    def call(self, y_true, y_pred):
+        penalty = 0.0
+        for w in self.weights:
+            if len(w.shape) < 2:
+                continue  # biases are not regularized
+            penalty += ops.sum(ops.abs(w) ** self.p)
+        return self.base_loss(y_true, y_pred) + self.strength * penalty
+
+    def get_config(self):
+        config = super().get_config()
+        config["base_loss"] = keras.losses.serialize(self.base_loss)
+        config["weights"] = self.weights
+        config["strength"] = self.strength
+        config["p"] = self.p
+        return config
+
+    @classmethod
+    def from_config(cls, config):
+        config = dict(config)
+        config["base_loss"] = keras.losses.deserialize(config["base_loss"])
+        return cls(**config)

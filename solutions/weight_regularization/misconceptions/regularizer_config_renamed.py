@@ -1,0 +1,71 @@
+"""
+what.en = "The config calls the factor by a name that the constructor does not know."
+what.ko = "설정에서 계수를 부르는 이름을 생성자가 알지 못합니다."
+try.en = "`from_config` hands the config to the constructor as keyword arguments. Which names does it accept?"
+try.ko = "`from_config`는 설정을 키워드 인수로 생성자에 넘깁니다. 생성자가 받는 이름은 무엇인가요?"
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class L1(keras.regularizers.Regularizer):
+    def __init__(self, l1=0.01):
+        if l1 < 0:
+            raise ValueError(f"l1 must not be negative, got {l1}")
+        self.l1 = l1
+
+    def __call__(self, w):
+        return self.l1 * ops.sum(ops.abs(w))
+
+    def get_config(self):
+        return {"factor": self.l1}
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class L2(keras.regularizers.Regularizer):
+    def __init__(self, l2=0.01):
+        if l2 < 0:
+            raise ValueError(f"l2 must not be negative, got {l2}")
+        self.l2 = l2
+
+    def __call__(self, w):
+        return self.l2 * ops.sum(w**2)
+
+    def get_config(self):
+        return {"factor": self.l2}
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class NormPenalizedLoss(keras.losses.Loss):
+    def __init__(self, base_loss, weights, strength, p, **kwargs):
+        super().__init__(**kwargs)
+        if strength < 0:
+            raise ValueError(f"strength must not be negative, got {strength}")
+        if p < 1:
+            raise ValueError(f"p must be at least 1, got {p}")
+        self.base_loss = base_loss
+        self.weights = weights
+        self.strength = strength
+        self.p = p
+
+    def call(self, y_true, y_pred):
+        penalty = 0.0
+        for w in self.weights:
+            penalty += ops.sum(ops.abs(w) ** self.p)
+        return self.base_loss(y_true, y_pred) + self.strength * penalty
+
+    def get_config(self):
+        config = super().get_config()
+        config["base_loss"] = keras.losses.serialize(self.base_loss)
+        config["weights"] = self.weights
+        config["strength"] = self.strength
+        config["p"] = self.p
+        return config
+
+    @classmethod
+    def from_config(cls, config):
+        config = dict(config)
+        config["base_loss"] = keras.losses.deserialize(config["base_loss"])
+        return cls(**config)
