@@ -17,6 +17,8 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import tensorflow as tf
+
 from deepclinic.probes.lab import Lab, MissingName
 from deepclinic.probes.watch import Watch
 
@@ -36,6 +38,8 @@ def observe(
     {"type", "message", "traceback"}; `ready_made` lists forbidden features (of `not_allowed`) entered in this probe.
     """
     warnings.simplefilter("ignore")
+    # Graphs of tiny networks that run for moments: to optimize one takes longer than it saves.
+    tf.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
     functions = importlib.import_module(f"deepclinic.probes.{exercise}")
     filename = f"{exercise}.py"
     module, error = load(exercise, source, filename)

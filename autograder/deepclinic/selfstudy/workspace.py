@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from deepclinic.course.catalog import ExerciseInfo, catalog
-from deepclinic.course.notebook import dumps, student_notebook
 from deepclinic.course.stub import stub_source
 from deepclinic.errors import DeepclinicError
 from deepclinic.report.model import Report
@@ -139,6 +138,8 @@ class Workspace:
 
     def write_stub(self, info: ExerciseInfo) -> list[Path]:
         """Write both files fresh; what was there is kept beside them as `.bak`. Returns the backups."""
+        from deepclinic.course.notebook import dumps, student_notebook  # takes seconds; `list` and `check` need none
+
         source, notebook = self.files(info)
         source.parent.mkdir(parents=True, exist_ok=True)
         kept = []
