@@ -47,7 +47,8 @@ class Grader:
         self.seed = secrets.randbelow(2**31) if seed is None else seed
         self.jobs = jobs
         self.limits = limits or Limits()
-        self.workers = Workers(jobs=max(jobs, 2), allow_weak_isolation=allow_weak_isolation)  # 2: the reference beside one
+        # At least two: one for the submission, one for the reference beside it.
+        self.workers = Workers(jobs=max(jobs, 2), allow_weak_isolation=allow_weak_isolation)
         self.expected = ExpectedObservations(self.workers, on_first_use)
 
     def __enter__(self) -> Grader:
