@@ -20,8 +20,17 @@ def test_an_exercise_is_what_the_header_of_its_lesson_says(doubling):
     assert doubling.minutes == (5, 10)
     assert doubling.not_allowed == ("numpy.multiply*",)
     assert doubling.unit == "1_first"
+    assert doubling.time_factor == 1
     assert doubling.max_points == 10
     assert doubling.reference == FAKE / "solutions" / "doubling" / "reference.py"
+
+
+def test_a_header_may_ask_for_more_time(tmp_path):
+    shutil.copytree(FAKE / "course", tmp_path / "course")
+    lesson = tmp_path / "course" / "1_first" / "01_doubling.py"
+    header = lesson.read_text(encoding="utf-8").replace("minutes:", "time_factor: 2.5\n#     minutes:")
+    lesson.write_text(header, encoding="utf-8")
+    assert Catalog.load(tmp_path / "course", None).exercise("doubling").time_factor == 2.5
 
 
 def test_a_unit_without_lessons_is_an_empty_unit(fake_course):

@@ -30,6 +30,7 @@ class ExerciseInfo:
         defines: names that the student's module must define.
         minutes: time budget, from and to.
         not_allowed: dotted public names (fnmatch patterns) whose use means "not built from scratch".
+        time_factor: how many times the usual time its checks may take (one that trains a deep network needs more).
         folder: where its reference, alternatives and misconceptions lie; None in a student's build.
     """
 
@@ -40,6 +41,7 @@ class ExerciseInfo:
     defines: tuple[str, ...]
     minutes: tuple[int, int]
     not_allowed: tuple[str, ...] = ()
+    time_factor: float = 1.0
     folder: Path | None = None
 
     @property
@@ -142,6 +144,7 @@ def _exercise(lesson: Path, solutions: Path | None) -> ExerciseInfo:
             defines=tuple(facts["defines"]),
             minutes=(int(shortest), int(longest)),
             not_allowed=tuple(facts.get("not_allowed") or ()),
+            time_factor=float(facts.get("time_factor", 1)),
             folder=solutions / facts["exercise"] if solutions else None,
         )
     except (KeyError, TypeError, ValueError) as error:

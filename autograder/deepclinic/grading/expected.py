@@ -102,7 +102,7 @@ class ExpectedObservations:
                 if kept is None:
                     kept = observe(
                         self._workers, exercise.name, source, [c.id for c in checks_of(exercise.name)], seed,
-                        exercise.not_allowed, limits=Limits(),
+                        exercise.not_allowed, limits=Limits().stretched(exercise.time_factor),
                     )  # fmt: skip
                     if not any(probe.stopped for probe in kept.probes.values()):
                         storage.save_if_possible(path, kept)

@@ -144,7 +144,7 @@ class Grader:
     ) -> Observation:
         return observe(
             self.workers, exercise.name, solution.source, [check.id for check in checks], seed,
-            exercise.not_allowed, solution.modules, self.limits,
+            exercise.not_allowed, solution.modules, self.limits.stretched(exercise.time_factor),
         )  # fmt: skip
 
     def _diagnose(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 MB = 2**20
 
@@ -34,6 +34,15 @@ class Limits:
     """Open descriptors (RLIMIT_NOFILE)."""
     threads: int = 512
     """Threads at one time, looked at many times a second. TensorFlow's own pools grow with the machine's cores."""
+
+    def stretched(self, factor: float) -> Limits:
+        """Return limits with every limit of time multiplied by `factor`."""
+        return replace(
+            self,
+            wall_seconds=factor * self.wall_seconds,
+            wall_seconds_total=factor * self.wall_seconds_total,
+            cpu_seconds=round(factor * self.cpu_seconds),
+        )
 
     def as_dict(self) -> dict[str, float]:
         """Return the limits as plain numbers by name."""
