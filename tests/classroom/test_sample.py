@@ -6,6 +6,7 @@ import json
 
 from deepclinic.classroom import sample
 from deepclinic.course import solutions
+from deepclinic.course.catalog import catalog
 from deepclinic.course.notebook import dumps, student_notebook
 
 
@@ -35,6 +36,23 @@ def test_hand_in_lays_out_a_folder_for_each_student(tmp_path):
     cheating = [place for place, text in texts.items() if "np.allclose" in text]
     assert broken == [sample.BROKEN] and cheating == [sample.CHEAT]
     assert json.loads(texts[sample.EMPTY])["cells"] == json.loads((release / "relu.ipynb").read_text())["cells"]
+
+
+def test_the_sample_has_something_of_every_unit():
+    done = sample.exercises()
+    assert all(any(exercise.name in done for exercise in unit.exercises) for unit in catalog().units)
+    for name, ideas in sample.LIKED.items():
+        assert set(ideas) <= {wrong.id for wrong in solutions.misconceptions(name)}
+
+
+def test_an_exercise_may_be_handed_in_by_a_few(tmp_path):
+    (name, places), *_ = sample.HANDED_IN_BY.items()
+    release = tmp_path / "release"
+    release.mkdir()
+    (release / f"{name}.ipynb").write_text(dumps(student_notebook(name)))
+    assert sample.hand_in(tmp_path / "exchange", "c", "unit", release) == len(places)
+    found = {path.parent.name.split("+")[0] for path in tmp_path.glob(f"exchange/c/inbound/*/{name}.ipynb")}
+    assert found == {sample.STUDENTS[place][0] for place in places}
 
 
 def test_the_roster_names_everybody():

@@ -86,6 +86,14 @@ def test_the_submitted_tree_of_nbgrader_tells_the_student_and_keeps_folders_apar
     ]
 
 
+def test_a_python_file_named_as_an_exercise_is_that_exercise(tmp_path):
+    for name in ("relu.py", "mine.py", "relu.ipynb"):
+        (tmp_path / name).write_text("")
+    found = {s.path.name: s.exercises for s in submissions_in([tmp_path])}
+    assert found == {"relu.py": ("relu",), "mine.py": (), "relu.ipynb": ()}
+    assert submissions_in([tmp_path / "relu.py"], "dropout")[0].exercises == ("dropout",)
+
+
 def test_files_of_a_mixed_folder_cannot_import_each_other(tmp_path):
     for name in ("ann.py", "bob.ipynb"):
         (tmp_path / name).write_text("")

@@ -146,3 +146,12 @@ def test_place_of_a_ready_made_feature_is_its_cell() -> None:
 def test_experiments_with_the_ready_made_feature_do_not_count() -> None:
     data = notebook("import keras\nref = keras.layers.ReLU()", marked(RELU), "print(ref(3) - ReLU()(3))")
     assert relu(data)["ready_made"] == []
+
+
+def test_what_another_exercise_brings_along_in_its_marked_cell_is_no_solution() -> None:
+    """A network may contain an activation; that does not make the notebook a submission of both."""
+    network = marked(RELU + SIGMOID + DERIVATIVE, "vanishing_gradient-solution")
+    result = read(notebook(network), "ipynb", EXERCISES)
+    assert list(result["solutions"]) == ["vanishing_gradient"] and list(result["missing"]) == ["relu"]
+    both = read(notebook(network, RELU), "ipynb", EXERCISES)
+    assert set(both["solutions"]) == {"vanishing_gradient", "relu"}

@@ -30,9 +30,12 @@ class Submission:
 def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[Submission]:
     """The submissions at `paths`: files, folders of them, or nbgrader's `submitted/` tree (student/assignment/file).
 
+    A Python file named as an exercise is graded as that one alone, whatever else it brings along to build on.
+
     Raises `DeepclinicError` for a path that does not exist or holds no submission, and for an unknown exercise.
     """
-    exercises = (catalog().exercise(exercise).name,) if exercise else ()
+    asked = (catalog().exercise(exercise).name,) if exercise else ()
+    names = {info.name for info in catalog().exercises}
     found: list[Submission] = []
     for path in paths:
         for file in intake.find_submissions(path):
@@ -40,6 +43,7 @@ def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[S
             tree = path.name == "submitted" and len(relative) >= 3
             if tree and file.suffix != ".ipynb":
                 continue
+            exercises = asked or ((file.stem,) if file.suffix == ".py" and file.stem in names else ())
             student = relative[0] if tree else None
             label = str(Path(*relative)) if relative else file.name
             found.append(Submission(file, student, exercises, own_folder=tree or file == path, label=label))

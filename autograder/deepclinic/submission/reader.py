@@ -116,11 +116,16 @@ def _read_notebook(cells: Sequence[Cell], exercises: Exercises, history: bool = 
         if cell.is_code and not cell.is_test and (tree := parse(text)) is not None:
             bodies[cell.number] = statements(tree, text, cell.number)
     result: Result = {"error": None, "solutions": {}, "missing": {}}
+    places = {
+        name: marked.find(name, tuple(exercise["defines"]), exercise.get("stub"), code, bodies)
+        for name, exercise in exercises.items()
+    }
     for name, exercise in exercises.items():
         defines = tuple(exercise["defines"])
-        found = marked.find(name, defines, exercise.get("stub"), code, bodies)
-        if found.missing is not None:
-            result["missing"][name] = _plain(found.missing)
+        found = places[name]
+        if found.missing is not None or _is_part_of_another(name, places):
+            reason = found.missing or marked.NOWHERE.format(names=", ".join(defines))
+            result["missing"][name] = _plain(reason)
             continue
         taken_whole = {number for p in found.pieces for number in p.cells} | (found.cells if found.pieces else set())
         others = [s for number, body in bodies.items() if number not in taken_whole for s in body]
@@ -136,6 +141,13 @@ def _read_notebook(cells: Sequence[Cell], exercises: Exercises, history: bool = 
         notes = [] if history and found.definitions else found.notes
         result["solutions"][name] = _solution(module.source, exercise, notes, where)
     return result
+
+
+def _is_part_of_another(name: str, places: Mapping[str, marked.Found]) -> bool:
+    """Whether what was found by its names alone stands in the marked cell of another exercise, which builds on it."""
+    others = [found for other, found in places.items() if other != name and found.pieces and not found.definitions]
+    taken = {cell for found in others for cell in found.cells}
+    return bool(places[name].definitions) and all(s.cell in taken for s in places[name].definitions)
 
 
 def _is_check(cell: Cell, exercises: Exercises) -> bool:
