@@ -78,3 +78,11 @@ def test_a_bool_is_not_the_integer_one():
 def test_the_sampling_bound_is_the_normal_quantile_of_a_difference_of_means():
     # 5.3267 is the two-sided normal quantile for 1e-7; two means of 10,000 fair coins each.
     assert sampling_bound(10_000) == pytest.approx(5.3267 * math.sqrt(2 * 0.25 / 10_000), rel=1e-4)
+
+
+def test_lists_of_floats_are_compared_as_numbers_and_other_lists_as_they_are():
+    assert Default().difference(WHAT, [0.1 + 0.2, 1.0], [0.3, 1.0]) is None
+    assert Default().difference(WHAT, [0.3, 1.1], [0.3, 1.0]) is not None
+    assert Default().difference(WHAT, [0.3], [0.3, 1.0]) is not None
+    assert Default().difference(WHAT, [3, 1], [3, 2]) is not None
+    assert Default().difference(WHAT, ["a", 1.0], ["a", 1.0 + 1e-9]) is not None

@@ -76,11 +76,10 @@ class Exactly:
 
 @dataclass(frozen=True)
 class Default:
-    """Close for floating numbers and arrays of them, Exactly for everything else."""
+    """Close for floating numbers, for arrays and for lists of them, Exactly for everything else."""
 
     def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
-        floating = isinstance(expected, float) or (isinstance(expected, np.ndarray) and expected.dtype.kind == "f")
-        rule: Rule = Close() if floating else Exactly()
+        rule: Rule = Close() if _is_floating(expected) else Exactly()
         return rule.difference(what, yours, expected)
 
 
@@ -103,6 +102,12 @@ def _numbers(value: Any) -> np.ndarray | None:
     if isinstance(value, list) and value and all(type(item) in (int, float) for item in value):
         return np.asarray(value, dtype=np.float64)
     return None
+
+
+def _is_floating(value: Any) -> bool:
+    if isinstance(value, list):
+        return any(type(item) is float for item in value) and _numbers(value) is not None
+    return isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype.kind == "f")
 
 
 def _same(yours: Any, expected: Any) -> bool:
