@@ -41,7 +41,7 @@
 # %% [markdown] lang="ko"
 # ## 먼저 짐작해 보기
 #
-# 아래에서는 유닛 32개짜리 밀집 층 3개, 10개, 30개로 된 평범한 신경망(ReLU, He 초기화, 지름길 없음)을 모두 같은 방법으로 숫자
+# 아래에서는 유닛 32개짜리 완전 연결 층 3개, 10개, 30개로 된 평범한 신경망(ReLU, He 초기화, 지름길 없음)을 모두 같은 방법으로 숫자
 # 데이터에 학습합니다.
 #
 # 셀을 실행하기 전에 각 신경망의 훈련 손실을 예상해 적어 두세요. 클래스가 열 개이고 아무것도 모르면 $\ln 10 \approx 2.30$입니다.
@@ -142,7 +142,7 @@ plt.show()
 #   (차원이 2 이상인 학습되는 가중치를 셉니다. 공유하는 가중치는 한 번만 셉니다). `input_shape`는 이미지 하나의 모양이며 숫자
 #   데이터에서는 `(8, 8, 1)`입니다. 다른 크기와 클래스 수에서도 작동해야 합니다. 출력의 모양은 `(batch, num_classes)`이고, 로짓이든
 #   확률이든 좋습니다.
-# - `train(model, train_data, validation_data, seed)`는 그 모델을 **제자리에서** 학습합니다. 데이터 인수는 각각 배열의 쌍
+# - `train(model, train_data, validation_data, seed)`는 그 모델을 **제자리에서** 학습합니다. 데이터 인자는 각각 배열의 쌍
 #   `(x, y)`, 곧 [0, 1] 범위의 화소와 클래스 번호입니다. 검증 데이터는 지켜보는 데 쓰는 것이며, 어떤 가중치도 그것으로 배우면 안
 #   됩니다. 시드, 모델, 데이터가 같으면 학습된 신경망도 같아야 합니다.
 #
@@ -152,7 +152,7 @@ plt.show()
 # (`python benchmarks/deep_network_accuracy.py --all`로 둘 다 잴 수 있습니다.) 층은 좁아도 됩니다. 시간은 대부분 그래프를 만드는
 # 데 들며, 기억을 가진 최적화 알고리즘(Adam)을 쓰면 그래프가 훨씬 커집니다.
 #
-# **규칙.** 밀집 층, 합성곱, 최적화 알고리즘, 손실은 Keras의 것을 써도 됩니다. 신경망을 학습할 수 있게 해 주는 것은 여러분의 것이어야
+# **규칙.** 완전 연결 층, 합성곱, 최적화 알고리즘, 손실은 Keras의 것을 써도 됩니다. 신경망을 학습할 수 있게 해 주는 것은 여러분의 것이어야
 # 합니다. 이 과정에서 만든 것을 옮겨 오세요. 검사는 여러분이 작성한 클래스의 층이 모델에서 일하는지 봅니다.
 # **사용할 수 없는 것:** 이미 만들어진 모델(`keras.applications`)과, 넘겨받은 훈련 데이터가 아닌 다른 데이터. 모듈에서 데이터 집합을
 # 직접 열지 마세요.
@@ -178,6 +178,7 @@ import tensorflow as tf
 
 def gradient_norms(model):
     """The norm of the loss's gradient for each kernel, in the model's order. Takes probabilities for logits: fine here."""
+    model(x_train[:1])  # makes the weights of a model that has not seen an image yet
     kernels = [w for w in model.trainable_weights if len(w.shape) > 1]
     with tf.GradientTape() as tape:
         loss = cross_entropy(y_train[:256], model(x_train[:256], training=True))
@@ -211,13 +212,13 @@ plt.show()
 # %% [markdown] lang="en"
 # ## The trap
 #
-# You have trained thirty layers. Did the digits need them? Here is a plain network of **three** layers, trained for as many
-# steps as the figure above.
+# You have trained thirty layers. Did the digits need them? Here is a plain network of **three** layers, trained for 15
+# epochs.
 
 # %% [markdown] lang="ko"
 # ## 함정
 #
-# 서른 층을 학습했습니다. 숫자 데이터에 서른 층이 필요했을까요? 평범한 **세 층**짜리 신경망을 학습해 봅시다.
+# 서른 층을 학습했습니다. 숫자 데이터에 서른 층이 필요했을까요? 평범한 **세 층**짜리 신경망을 15에포크 동안 학습해 봅시다.
 
 # %%
 keras.utils.set_random_seed(1)

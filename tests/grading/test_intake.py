@@ -94,6 +94,15 @@ def test_a_python_file_named_as_an_exercise_is_that_exercise(tmp_path):
     assert submissions_in([tmp_path / "relu.py"], "dropout")[0].exercises == ("dropout",)
 
 
+def test_files_of_one_name_are_told_apart(tmp_path):
+    files = [tmp_path / student / "relu.py" for student in ("ann", "bob")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text("")
+    assert [s.name for s in submissions_in(files)] == [str(file) for file in files]
+    assert [s.name for s in submissions_in(files[:1])] == ["relu.py"]
+
+
 def test_files_of_a_mixed_folder_cannot_import_each_other(tmp_path):
     for name in ("ann.py", "bob.ipynb"):
         (tmp_path / name).write_text("")

@@ -86,3 +86,10 @@ def test_lists_of_floats_are_compared_as_numbers_and_other_lists_as_they_are():
     assert Default().difference(WHAT, [0.3], [0.3, 1.0]) is not None
     assert Default().difference(WHAT, [3, 1], [3, 2]) is not None
     assert Default().difference(WHAT, ["a", 1.0], ["a", 1.0 + 1e-9]) is not None
+
+
+def test_a_list_of_arrays_of_different_shapes_is_only_different():
+    """What a layer that returns (output, mean) leaves behind."""
+    ragged = [np.ones((4, 3)), np.ones((4, 1))]
+    assert Default().difference(WHAT, ragged, np.ones((4, 3))) is not None
+    assert Default().difference(WHAT, np.ones((4, 3)), ragged) is not None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from deepclinic.course.catalog import ExerciseInfo, catalog
+from deepclinic.errors import DeepclinicError
 from deepclinic.grading import intake
 from deepclinic.grading.expected import PUBLISHED_SEED, ExpectedObservations, misconception_text
 from deepclinic.grading.observing import GraderFault, observe
@@ -112,6 +113,10 @@ class Grader:
             return self._grade_solution(submission, solution)
         except GraderFault as fault:
             return self._fault(submission, solution.exercise, fault)
+        except DeepclinicError:
+            raise
+        except Exception as error:  # whatever is wrong with the grader, one report must not cost the others
+            return self._fault(submission, solution.exercise, GraderFault(f"{type(error).__name__}: {error}"))
 
     def _grade_solution(self, submission: Submission, solution: intake.Solution) -> Report:
         started = time.perf_counter()

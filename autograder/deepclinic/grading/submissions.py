@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deepclinic.course.catalog import catalog
@@ -40,7 +41,7 @@ def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[S
     for path in paths:
         for file in intake.find_submissions(path):
             relative = file.relative_to(path).parts if path.is_dir() else ()
-            tree = path.name == "submitted" and len(relative) >= 3
+            tree = path.absolute().name == "submitted" and len(relative) >= 3
             if tree and file.suffix != ".ipynb":
                 continue
             exercises = asked or ((file.stem,) if file.suffix == ".py" and file.stem in names else ())
@@ -49,7 +50,8 @@ def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[S
             found.append(Submission(file, student, exercises, own_folder=tree or file == path, label=label))
     if not found:
         raise DeepclinicError(f"Nothing to grade in {', '.join(map(str, paths))}")
-    return found
+    labels = Counter(submission.name for submission in found)
+    return [replace(s, label=str(s.path)) if labels[s.name] > 1 else s for s in found]
 
 
 def guess_exercise(path: Path) -> str:

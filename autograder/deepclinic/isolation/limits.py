@@ -9,7 +9,7 @@ MB = 2**20
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of one worker. The defaults leave an honest solution of any exercise ten times what it needs.
+    """Limits of one worker. The defaults leave most honest solutions ten times what they need; see `stretched`.
 
     A limit that is hit ends this worker and no other; `Run.ended` and `Run.detail` say which it was.
     """

@@ -112,7 +112,10 @@ def _is_floating(value: Any) -> bool:
 
 def _same(yours: Any, expected: Any) -> bool:
     if isinstance(yours, np.ndarray) or isinstance(expected, np.ndarray):
-        left, right = np.asarray(yours), np.asarray(expected)
+        try:
+            left, right = np.asarray(yours), np.asarray(expected)
+        except ValueError:  # a list of arrays of different shapes is no array
+            return False
         if left.shape != right.shape or left.dtype.kind != right.dtype.kind:
             return False
         return bool(np.array_equal(left, right, equal_nan=left.dtype.kind == "f"))

@@ -7,6 +7,7 @@ the contract leaves open (private attributes, the order of random calls, the wor
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
@@ -68,9 +69,9 @@ class Lab:
         try:
             call()
         except ValueError as error:
-            self.entries[name] = (
-                "ValueError" if argument in str(error) else f"ValueError that does not name `{argument}`"
-            )
+            # A word of its own: a `p` stands in any sentence. Not by \b: Korean particles follow without a space.
+            names_it = re.search(rf"(?<![A-Za-z0-9_]){re.escape(argument)}(?![A-Za-z0-9_])", str(error))
+            self.entries[name] = "ValueError" if names_it else f"ValueError that does not name `{argument}`"
             self.note(name, str(error)[:300])
         except NotImplementedError:
             raise

@@ -2,7 +2,7 @@
 what.en = "The loss does not accept `name` and `dtype`, which every Keras loss does."
 what.ko = "모든 Keras 손실이 받는 `name`과 `dtype`을 받지 않습니다."
 try.en = "Take further keyword arguments in the constructor and hand them to the base class."
-try.ko = "생성자에서 나머지 키워드 인수를 받아 기반 클래스에 넘기세요."
+try.ko = "생성자에서 나머지 키워드 인자를 받아 기반 클래스에 넘기세요."
 """
 
 import keras

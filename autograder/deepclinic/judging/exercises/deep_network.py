@@ -9,6 +9,9 @@ from __future__ import annotations
 from deepclinic.judging.check import Check
 from deepclinic.text import Text
 
+IS_TRAINED = Text("Whether the weights of the model that was handed over have changed", "넘겨받은 모델의 가중치가 달라졌는지")
+TRAIN_IT = Text("Call compile and fit on `model` itself.", "`model` 자체에 compile과 fit을 호출하세요.")
+
 
 def _accuracy(name: str, bound: str, points: float, title: Text, needs: tuple[str, ...]) -> Check:
     """The check of the accuracy on held-out digits against one bound. It counts for a deep network only."""
@@ -121,7 +124,7 @@ CHECKS: list[Check] = [
         advice={
             "*": Text(
                 "Dense layers and convolutions may be Keras's. Blocks, activations and normalizations are yours by now.",
-                "밀집 층과 합성곱은 Keras의 것을 써도 됩니다. 블록, 활성화 함수, 정규화는 이제 여러분 것입니다.",
+                "완전 연결 층과 합성곱은 Keras의 것을 써도 됩니다. 블록, 활성화 함수, 정규화는 이제 여러분 것입니다.",
             )
         },
         hints=(
@@ -132,8 +135,50 @@ CHECKS: list[Check] = [
             ),
             Text(
                 "class ResidualBlock(keras.layers.Layer), with two dense layers and x added to their output.",
-                "class ResidualBlock(keras.layers.Layer): 밀집 층 두 개를 지나고 그 출력에 x를 더합니다.",
+                "class ResidualBlock(keras.layers.Layer): 완전 연결 층 두 개를 지나고 그 출력에 x를 더합니다.",
             ),
+        ),
+    ),
+    Check(
+        id="validation_data",
+        title=Text("No weight learns from the validation data", "어떤 가중치도 검증 데이터로 배우지 않는다"),
+        points=2,
+        says={
+            "the model itself is trained": IS_TRAINED,
+            "learnt from the validation data": Text(
+                "Whether it knows a class that only the validation data holds", "검증 데이터에만 있는 클래스를 아는지"
+            )
+        },
+        advice={
+            "the model itself*": TRAIN_IT,
+            "*": Text("Validation data is for watching, not for fitting.", "검증 데이터는 지켜보는 데 쓰지, 맞추는 데 쓰지 않습니다."),
+        },
+        hints=(
+            Text("What would validation data be good for, if it had been trained on?", "검증 데이터로 학습했다면 그것을 어디에 쓸 수 있을까요?"),
+            Text("Look at what fit gets as its first two arguments.", "fit의 첫 두 인자를 보세요."),
+            Text("model.fit(*train_data, validation_data=validation_data, …)", "model.fit(*train_data, validation_data=validation_data, …)"),
+        ),
+    ),
+    Check(
+        id="seed",
+        title=Text("The same seed, model and data give the same trained network", "시드, 모델, 데이터가 같으면 같은 신경망이 나온다"),
+        points=1,
+        says={
+            "the model itself is trained": IS_TRAINED,
+            "the same seed gives the same network": Text(
+                "Whether two trainings with the same seed give the same predictions", "같은 시드로 두 번 학습하면 예측이 같은지"
+            )
+        },
+        advice={
+            "the model itself*": TRAIN_IT,
+            "*": Text(
+                "fit shuffles the examples, from Keras's global random state.", "fit은 Keras의 전역 난수 상태로 예제를 섞습니다."
+            )
+        },
+        hints=(
+            Text("What in your training is random?", "학습에서 무작위인 것은 무엇인가요?"),
+            Text("Set the random state at the beginning of train.", "train의 첫머리에서 난수 상태를 정하세요."),
+            Text("keras.utils.set_random_seed(seed)", "keras.utils.set_random_seed(seed)"),
         ),
     ),
     Check(
@@ -144,16 +189,14 @@ CHECKS: list[Check] = [
         ),
         points=2,
         says={
-            "the model itself is trained": Text(
-                "Whether the weights of the model that was handed over have changed", "넘겨받은 모델의 가중치가 달라졌는지"
-            ),
+            "the model itself is trained": IS_TRAINED,
             "predictions are finite": Text("Whether its predictions are finite", "예측이 유한한지"),
             "different images get different predictions": Text(
                 "Whether its predictions differ between images", "이미지마다 예측이 다른지"
             ),
         },
         advice={
-            "the model itself*": Text("Call compile and fit on `model` itself.", "`model` 자체에 compile과 fit을 호출하세요."),
+            "the model itself*": TRAIN_IT,
             "different images*": Text(
                 "The image does not get through the layers. What have you learnt about vanishing signals?",
                 "이미지가 층을 지나지 못합니다. 신호가 사라지는 문제에 대해 무엇을 배웠나요?",
@@ -161,7 +204,7 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text("What has changed in the model after train?", "train이 끝나면 모델의 무엇이 달라지나요?"),
-            Text("train changes its argument; what it returns is not looked at.", "train은 인수를 바꿉니다. 돌려주는 값은 보지 않습니다."),
+            Text("train changes its argument; what it returns is not looked at.", "train은 인자를 바꿉니다. 돌려주는 값은 보지 않습니다."),
             Text("model.compile(optimizer, loss); model.fit(*train_data, …)", "model.compile(optimizer, loss); model.fit(*train_data, …)"),
         ),
     ),
@@ -175,42 +218,4 @@ CHECKS: list[Check] = [
         Text("The deep network does well: 85% of unseen digits are right", "깊은 신경망이 잘한다: 처음 보는 숫자의 85%를 맞힌다"),
         ("depth",),
     ),  # fmt: skip
-    Check(
-        id="validation_data",
-        title=Text("No weight learns from the validation data", "어떤 가중치도 검증 데이터로 배우지 않는다"),
-        points=2,
-        says={
-            "learnt from the validation data": Text(
-                "Whether it knows a class that only the validation data holds", "검증 데이터에만 있는 클래스를 아는지"
-            )
-        },
-        advice={
-            "*": Text("Validation data is for watching, not for fitting.", "검증 데이터는 지켜보는 데 쓰지, 맞추는 데 쓰지 않습니다."),
-        },
-        hints=(
-            Text("What would validation data be good for, if it had been trained on?", "검증 데이터로 학습했다면 그것을 어디에 쓸 수 있을까요?"),
-            Text("Look at what fit gets as its first two arguments.", "fit의 첫 두 인수를 보세요."),
-            Text("model.fit(*train_data, validation_data=validation_data, …)", "model.fit(*train_data, validation_data=validation_data, …)"),
-        ),
-    ),
-    Check(
-        id="seed",
-        title=Text("The same seed, model and data give the same trained network", "시드, 모델, 데이터가 같으면 같은 신경망이 나온다"),
-        points=1,
-        says={
-            "the same seed gives the same network": Text(
-                "Whether two trainings with the same seed give the same predictions", "같은 시드로 두 번 학습하면 예측이 같은지"
-            )
-        },
-        advice={
-            "*": Text(
-                "fit shuffles the examples, from Keras's global random state.", "fit은 Keras의 전역 난수 상태로 예제를 섞습니다."
-            )
-        },
-        hints=(
-            Text("What in your training is random?", "학습에서 무작위인 것은 무엇인가요?"),
-            Text("Set the random state at the beginning of train.", "train의 첫머리에서 난수 상태를 정하세요."),
-            Text("keras.utils.set_random_seed(seed)", "keras.utils.set_random_seed(seed)"),
-        ),
-    ),
 ]

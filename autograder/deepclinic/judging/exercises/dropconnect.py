@@ -69,7 +69,7 @@ CHECKS: list[Check] = [
             "initial/*": Text("Which initializers does the task name?", "과제에서 정한 초기화 방법은 무엇인가요?"),
         },
         hints=(
-            Text("Which weights has a dense layer, and of which shapes?", "밀집 층에는 어떤 모양의 어떤 가중치가 있나요?"),
+            Text("Which weights has a dense layer, and of which shapes?", "완전 연결 층에는 어떤 모양의 어떤 가중치가 있나요?"),
             Text("In `build`: `input_shape[-1]` is the number of inputs.", "`build`에서 `input_shape[-1]`이 입력의 수입니다."),
             Text(
                 '`self.add_weight(name="kernel", shape=(input_shape[-1], self.units), initializer="glorot_uniform")`, and `bias` likewise.',
@@ -79,7 +79,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="dense",
-        title=Text("At rate 0 it is a dense layer: activation(x @ kernel + bias)", "rate가 0이면 밀집 층이다: activation(x @ kernel + bias)"),
+        title=Text("At rate 0 it is a dense layer: activation(x @ kernel + bias)", "rate가 0이면 완전 연결 층이다: activation(x @ kernel + bias)"),
         points=0.5,
         says={
             "activation */training=True": Text("Output at rate 0, activation {}, in training", "rate 0, 활성화 {}, 학습 모드의 출력"),

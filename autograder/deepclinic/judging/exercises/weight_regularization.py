@@ -129,7 +129,7 @@ CHECKS: list[Check] = [
         },
         advice={
             "*value": Text("A factor of 0 is a factor, not a missing one.", "0도 계수입니다. 값이 없는 것이 아닙니다."),
-            "*": Text("The message should contain the argument's name.", "메시지에 인수의 이름이 들어 있어야 합니다."),
+            "*": Text("The message should contain the argument's name.", "메시지에 인자의 이름이 들어 있어야 합니다."),
         },
         hints=(
             Text("What would training do with a negative penalty?", "벌점이 음수이면 학습은 무엇을 할까요?"),
@@ -159,7 +159,7 @@ CHECKS: list[Check] = [
         advice={
             "*": Text(
                 "The keys of the config are the names of the constructor's arguments.",
-                "설정의 키는 생성자 인수의 이름입니다.",
+                "설정의 키는 생성자 인자의 이름입니다.",
             )
         },
         hints=(
@@ -188,7 +188,7 @@ CHECKS: list[Check] = [
             Text("It keeps what `get_config` returns, as JSON.", "`get_config`가 돌려준 것을 JSON으로 저장합니다."),
             Text(
                 "Return the factor as a plain number under the argument's name.",
-                "계수를 인수의 이름으로, 보통의 수로 돌려주세요.",
+                "계수를 인자의 이름으로, 보통의 수로 돌려주세요.",
             ),
         ),
     ),
@@ -367,7 +367,7 @@ CHECKS: list[Check] = [
         hints=(
             Text(
                 "The loss has two inputs that can be trained: which path leads to each?",
-                "손실에는 학습을 이끄는 두 입력이 있습니다. 각각에 어떤 길로 닿나요?",
+                "손실에는 기울기를 받아야 하는 입력이 두 가지 있습니다. 기울기는 각각 어떤 길로 닿나요?",
             ),
             Text(
                 "Take the power of the absolute value directly: no root, no logarithm, no square in between.",
@@ -397,7 +397,7 @@ CHECKS: list[Check] = [
             "strength=*": Text("0 is allowed; below it nothing is.", "0은 허용되고 음수는 안 됩니다."),
             "p=*": Text("p = 1 is allowed; anything below is not.", "p = 1은 허용되고 그보다 작으면 안 됩니다."),
             "*": Text(
-                "Hand the other keyword arguments to the base class.", "나머지 키워드 인수를 기반 클래스에 넘기세요."
+                "Hand the other keyword arguments to the base class.", "나머지 키워드 인자를 기반 클래스에 넘기세요."
             ),
         },
         hints=(
@@ -436,11 +436,11 @@ CHECKS: list[Check] = [
             "rebuilt, *": Text(
                 "Hand on the variables themselves, not the numbers in them.", "변수에 든 수가 아니라 변수 자체를 넘기세요."
             ),
-            "config/*": Text("All four arguments belong in the config.", "네 인수가 모두 설정에 있어야 합니다."),
+            "config/*": Text("All four arguments belong in the config.", "네 인자가 모두 설정에 있어야 합니다."),
         },
         hints=(
             Text(
-                "Which of the four arguments is not a plain number or a list?", "네 인수 가운데 단순한 수나 목록이 아닌 것은 무엇인가요?"
+                "Which of the four arguments is not a plain number or a list?", "네 인자 가운데 단순한 수나 목록이 아닌 것은 무엇인가요?"
             ),
             Text(
                 "`keras.losses.serialize` describes a loss; `keras.losses.deserialize` makes one of the description.",
