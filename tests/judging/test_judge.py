@@ -107,3 +107,12 @@ def test_errors_agree_by_type_not_by_wording():
     known = {"crash": failing("TypeError", "one wording")}
     assert diagnose(CHECKS, failing("TypeError", "another wording"), known) == "crash"
     assert diagnose(CHECKS, failing("ValueError", "one wording"), known) is None
+
+
+@pytest.mark.parametrize("mine", [np.array(["a", "b"]), "text", None, [1.0, 2.0]])
+def test_what_is_no_curve_is_not_drawn(mine):
+    check = Check("first", Text("First", "첫째"), 2, HINTS)
+    right = Observation({"first": ProbeObservation({"curve/loss": np.array([2.0, 1.0])})})
+    result = judge([check], Observation({"first": ProbeObservation({"curve/loss": mine})}), right)[0]
+    assert result.points == 0 and result.curves == ()
+    assert len(judge([check], right, right)[0].curves) == 1

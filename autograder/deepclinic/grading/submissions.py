@@ -40,7 +40,7 @@ def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[S
     found: list[Submission] = []
     for path in paths:
         for file in intake.find_submissions(path):
-            relative = file.relative_to(path).parts if path.is_dir() else ()
+            relative = (file.relative_to(path) if path.is_dir() else Path()).parts
             tree = path.absolute().name == "submitted" and len(relative) >= 3
             if tree and file.suffix != ".ipynb":
                 continue

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
+
+import numpy as np
 
 from deepclinic.judging.check import Check
 from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
@@ -155,7 +158,11 @@ def _result(check: Check, outcome, message: Text, curves: tuple[Curve, ...] = ()
 def _curves(check: Check, yours: ProbeObservation, expected: ProbeObservation):
     for entry, value in expected.entries.items():
         mine = yours.entries.get(entry)
-        if entry.startswith("curve/") and hasattr(value, "tolist") and hasattr(mine, "tolist"):
+        if entry.startswith("curve/") and _is_curve(mine) and _is_curve(value):
             yield Curve(
                 check.what(entry), tuple(map(float, mine.ravel()[:500])), tuple(map(float, value.ravel()[:500]))
             )
+
+
+def _is_curve(value: object) -> TypeGuard[np.ndarray]:
+    return isinstance(value, np.ndarray) and value.dtype.kind in "fiu"
