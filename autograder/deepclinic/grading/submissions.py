@@ -45,7 +45,7 @@ def submissions_in(paths: Sequence[Path], exercise: str | None = None) -> list[S
             if tree and file.suffix != ".ipynb":
                 continue
             exercises = asked or ((file.stem,) if file.suffix == ".py" and file.stem in names else ())
-            student = relative[0] if tree else None
+            student = next(iter(relative)) if tree else None
             label = str(Path(*relative)) if relative else file.name
             found.append(Submission(file, student, exercises, own_folder=tree or file == path, label=label))
     if not found:
