@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from deepclinic.cli.arguments import parser
 from deepclinic.errors import DeepclinicError
+from deepclinic.selfstudy.trouble import need_python
 
 FULL_MARKS, LOST_POINTS, USAGE, GRADER_FAULT = 0, 1, 2, 3
 
@@ -17,8 +18,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: all full marks (or nothing to grade); 1: something lost points; 2: usage; 3: the grader itself failed.
     """
-    arguments = parser().parse_args(argv)
+    arguments = None
     try:
+        need_python()
+        arguments = parser().parse_args(argv)
         return arguments.run(arguments)
     except DeepclinicError as error:
         print(f"deepclinic: {error.text.to(getattr(arguments, 'language', None) or 'en')}", file=sys.stderr)

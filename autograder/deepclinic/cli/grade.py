@@ -24,6 +24,8 @@ from deepclinic.report.terminal_class import print_class
 def grade(arguments: Namespace) -> int:
     """Grade everything at the given paths. Exit status 0: all full marks, 1: something lost points."""
     language = arguments.language or "en"
+    if any(path.suffix == ".html" for path in arguments.paths):
+        return _verify(arguments, language)
     submissions = submissions_in(arguments.paths, arguments.exercise)
     _can_write(arguments.html, is_folder=True)
     _can_write(arguments.csv)
@@ -42,6 +44,15 @@ def grade(arguments: Namespace) -> int:
     if not quiet:
         _show(reports, grader.seed, language)
     return exit_status(reports)
+
+
+def _verify(arguments: Namespace, language: str) -> int:
+    """A certificate names the files that are graded."""
+    if len(arguments.paths) > 1 or arguments.json or arguments.html or arguments.csv or arguments.exercise:
+        raise DeepclinicError("A certificate is verified alone: `deepclinic grade certificate.html`.")
+    from deepclinic.cli.certificate import verify
+
+    return verify(arguments.paths[0], arguments.seed, language, arguments.allow_weak_isolation)
 
 
 def _graded(grader: Grader, submissions: Sequence[Submission], errors: Console) -> list[Report]:

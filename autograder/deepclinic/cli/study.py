@@ -2,93 +2,119 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.syntax import Syntax
 from rich.text import Text as RichText
 
-from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.errors import DeepclinicError
 from deepclinic.report.safe import PARAGRAPH, clean
 from deepclinic.report.terminal import make_console, print_report
-from deepclinic.selfstudy.hints import STEPS, hint_for
+from deepclinic.selfstudy import beside
+from deepclinic.selfstudy.hints import hint_for
+from deepclinic.selfstudy.screen import course_list
+from deepclinic.selfstudy.trouble import need_libraries
 from deepclinic.selfstudy.workspace import Workspace
 from deepclinic.text import Text
 
+if TYPE_CHECKING:
+    from deepclinic.grading import Grader
+
 
 def init(arguments: Namespace) -> int:
-    """Make a workspace."""
+    """Make a workspace, or bring what is new into one."""
+    if arguments.update:
+        return _update(arguments)
+    if arguments.dir is None:
+        raise DeepclinicError(
+            Text(
+                "Name the folder to make: `deepclinic init my-work`.",
+                "만들 폴더의 이름을 적으세요: `deepclinic init my-work`.",
+            )
+        )
     language = arguments.language or "en"
     workspace = Workspace.create(arguments.dir, language)
+    where = shlex.quote(str(workspace.root))
+    count, then = len(catalog().exercises), f"\n\n    cd {where}\n    deepclinic\n"
     text = Text(
-        f"Made {workspace.root} with {len(catalog().exercises)} exercises. Next:\n\n"
-        f"    cd {workspace.root}\n    deepclinic\n",
-        f"{workspace.root}에 연습 문제 {len(catalog().exercises)}개를 만들었습니다. 이어서:\n\n"
-        f"    cd {workspace.root}\n    deepclinic\n",
+        f"Made {workspace.root} with {count} exercises. Next:",
+        f"{workspace.root}에 연습 문제 {count}개를 만들었습니다. 이어서:",
     )
-    _say(make_console(), text.to(language))
+    _say(make_console(), text.to(language) + then)
+    return 0
+
+
+def _update(arguments: Namespace) -> int:
+    workspace = Workspace.adopt(arguments.dir or Path.cwd(), arguments.language or "en")
+    with workspace.changing():
+        result = workspace.update()
+    console = make_console()
+    said = (
+        (result.new, Text("new", "새로 생김")),
+        (result.renewed, Text("renewed", "새 내용으로 바꿈")),
+        (result.kept, _KEPT),
+    )
+    for paths, what in said:
+        for path in paths:
+            _say(console, f"{path.relative_to(workspace.root)}: {what.to(workspace.language)}")
+    if not any(paths for paths, _ in said):
+        _say(console, Text("Everything is up to date.", "모두 최신입니다.").to(workspace.language))
     return 0
 
 
 def list(arguments: Namespace) -> int:
-    """The exercises in order; in a workspace also points and tries."""
+    """The exercises in order; in a workspace also points, tries and the time of the first pass."""
     workspace = _workspace_or_none()
     language = arguments.language or (workspace.language if workspace else "en")
     console = make_console()
-    for unit in catalog().units:
-        if unit.exercises:
-            console.print(RichText(unit.title.to(language), style="bold"))
-        for info in unit.exercises:
-            console.print(_line(info, workspace, language), no_wrap=True, overflow="ellipsis")
+    for line in course_list(workspace, language):
+        console.print(line)
     return 0
 
 
 def check(arguments: Namespace) -> int:
     """Check one exercise of the workspace, or one file."""
-    from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
+    need_libraries()
+    from deepclinic.grading import Submission
     from deepclinic.selfstudy.watch import check_file
 
     console = make_console()
     target = Path(arguments.target) if arguments.target else None
-    with Grader(seed=PUBLISHED_SEED, allow_weak_isolation=True, on_first_use=_patience(console)) as grader:
-        if target is not None and (target.suffix in (".py", ".ipynb") or target.exists()):
-            if target.is_dir():
-                raise DeepclinicError(f"{target} is a folder; `deepclinic grade {target}` grades a folder.")
-            reports = grader.grade(Submission(target, own_folder=True))
-            language = arguments.language or "en"
+    if target is not None and (target.suffix in (".py", ".ipynb") or target.exists()):
+        if target.is_dir():
+            raise DeepclinicError(f"{target} is a folder; `deepclinic grade {target}` grades a folder.")
+        workspace, info = _place_of(target)
+    else:
+        workspace = Workspace.find()
+        info = _exercise(workspace, arguments.target)
+        target = workspace.file(info)
+    language = arguments.language or (workspace.language if workspace else "en")
+    with _grader(console, language) as grader:
+        if workspace and info:
+            reports = [check_file(grader, info, target)]
+            workspace.note(info, reports[0])
         else:
-            workspace = Workspace.find()
-            info = _exercise(workspace, arguments.target)
-            reports = [check_file(grader, workspace, info, workspace.file(info))]
-            language = arguments.language or workspace.language
+            reports = grader.grade(Submission(target, own_folder=True))
         for report in reports:
-            print_report(report, language, console)
+            print_report(report, language, console, arguments.full)
     return exit_status(reports)
 
 
 def watch(arguments: Namespace) -> int:
-    """Check the next open exercise on every save, until interrupted."""
-    from deepclinic.grading import PUBLISHED_SEED, Grader
-    from deepclinic.selfstudy.watch import check_file, saved_files
-
-    console = make_console()
+    """Check the next open exercise on every save, until somebody quits."""
     workspace = Workspace.find()
-    language = workspace.language
-    with Grader(seed=PUBLISHED_SEED, allow_weak_isolation=True, on_first_use=_patience(console)) as grader:
-        info = workspace.next_open()
-        if info is not None:
-            print_report(check_file(grader, workspace, info, workspace.file(info)), language, console)
-        _invite(console, workspace)
-        try:
-            for info, path in saved_files(workspace, arguments.poll):
-                console.rule(path.name)
-                print_report(check_file(grader, workspace, info, path), language, console)
-                _invite(console, workspace)
-        except KeyboardInterrupt:
-            console.print()
+    console = make_console()
+    with _grader(console, workspace.language, jobs=4, say_first_use=False) as grader:
+        from deepclinic.selfstudy.session import Session  # while Keras is being loaded
+
+        if workspace.is_older():
+            _say(console, _OLDER.to(workspace.language))
+        Session(workspace, grader, console, arguments.poll).run()
     return 0
 
 
@@ -101,12 +127,8 @@ def hint(arguments: Namespace) -> int:
     info = _exercise(workspace, arguments.exercise)
     failed, step = None, arguments.step or 1
     if workspace is not None:
-        progress = workspace.progress(info)
-        failed = progress["failed_check"]
-        key = failed or ""
-        step = arguments.step or min(progress["hints"].get(key, 0) + 1, STEPS)
-        progress["hints"][key] = step
-        workspace.save()
+        failed = workspace.progress(info)["failed_check"]
+        step = arguments.step or workspace.next_step(info, failed)
     shown = hint_for(info.name, failed, step)
     console = make_console()
     console.print(RichText(clean(shown.heading.to(language)), style="bold"))
@@ -115,13 +137,14 @@ def hint(arguments: Namespace) -> int:
 
 
 def solution(arguments: Namespace) -> int:
-    """Show the reference, after a pass or an explicit `--give-up`."""
+    """Show the reference beside the student's own, after a pass or an explicit yes."""
     workspace = _workspace_or_none()
     if workspace is None and arguments.exercise is None:
         Workspace.find()
-    info = _exercise(workspace, arguments.exercise)
+    info = _exercise(workspace, arguments.exercise, of_passed=True)
+    language = arguments.language or (workspace.language if workspace else "en")
     passed = workspace is not None and workspace.progress(info)["passed"]
-    if not passed and not arguments.give_up:
+    if not passed and not arguments.give_up and not _agrees(info, language):
         raise DeepclinicError(
             Text(
                 f"The solution of {info.name} opens when yours passes; or now, with --give-up.",
@@ -129,7 +152,11 @@ def solution(arguments: Namespace) -> int:
             )
         )
     console = make_console()
-    console.print(Syntax(solutions.reference_source(info.name), "python", background_color="default"))
+    own = ""
+    if workspace is not None and any(path.is_file() for path in workspace.files(info)):
+        own = beside.own_source(workspace.file(info))
+    for part in beside.face(info.name, own, language, console.width):
+        console.print(part)
     return 0
 
 
@@ -137,11 +164,11 @@ def reset(arguments: Namespace) -> int:
     """Write both files of an exercise afresh; the old ones are kept."""
     workspace = Workspace.find()
     info = catalog().exercise(arguments.exercise)
-    for kept in workspace.write_stub(info):
-        _say(
-            make_console(),
-            f"{kept.relative_to(workspace.root)} ← {'이전 파일' if workspace.language == 'ko' else 'kept'}",
-        )
+    with workspace.changing():
+        kept = workspace.write_stub(info)
+    language = arguments.language or workspace.language
+    for path in kept:
+        _say(make_console(), f"{path.relative_to(workspace.root)} ← {Text('yours, kept', '이전 파일').to(language)}")
     return 0
 
 
@@ -152,10 +179,14 @@ def exit_status(reports) -> int:
     return 0 if all(report.full_marks for report in reports) else 1
 
 
-def _exercise(workspace: Workspace | None, name: str | None) -> ExerciseInfo:
+def _exercise(workspace: Workspace | None, name: str | None, of_passed: bool = False) -> ExerciseInfo:
+    """The one that is named; else the next open one, or with `of_passed` the one that passed last."""
     if name:
         return catalog().exercise(name)
     info = workspace.next_open() if workspace else None
+    if workspace and of_passed:
+        passed = [e for e in catalog().exercises if workspace.progress(e)["passed"]]
+        info = max(passed, key=lambda e: workspace.progress(e)["passed"], default=info)
     if info is None:
         raise DeepclinicError(
             Text(
@@ -166,6 +197,27 @@ def _exercise(workspace: Workspace | None, name: str | None) -> ExerciseInfo:
     return info
 
 
+def _place_of(path: Path) -> tuple[Workspace | None, ExerciseInfo | None]:
+    """The workspace and the exercise that a file belongs to; None where it lies elsewhere."""
+    try:
+        workspace = Workspace.find(path.absolute().parent)
+    except DeepclinicError:
+        return None, None
+    return workspace, workspace.exercise_of(path)
+
+
+def _agrees(info: ExerciseInfo, language: str) -> bool:
+    """Ask at a terminal; elsewhere the answer is no."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    question = Text(f"{info.name} has not passed yet. See the solution now? [y/N] ",
+                    f"{info.name}을(를) 아직 통과하지 않았습니다. 모범 답안을 지금 볼까요? [y/N] ")  # fmt: skip
+    try:
+        return input(question.to(language)).strip().lower() in ("y", "yes", "예")
+    except EOFError:
+        return False
+
+
 def _workspace_or_none() -> Workspace | None:
     try:
         return Workspace.find()
@@ -173,39 +225,29 @@ def _workspace_or_none() -> Workspace | None:
         return None
 
 
-def _line(info: ExerciseInfo, workspace: Workspace | None, language: str) -> RichText:
-    line = RichText(f"  {info.name:<24}")
-    if workspace is not None:
-        progress = workspace.progress(info)
-        mark = "✓" if progress["passed"] else ("…" if progress["tries"] else " ")
-        line = RichText(f"{mark} {info.name:<24}", style="green" if progress["passed"] else "")
-        line.append(f"{progress['best']:g}/{info.max_points:g}".rjust(9))
-        line.append(f"  {progress['tries']}×" if progress["tries"] else "    ")
-    line.append(f"  {info.title.to(language)}  ")
-    line.append(f"{info.minutes[0]}-{info.minutes[1]} min", style="dim")
-    return line
+def _grader(console: Console, language: str, jobs: int = 1, say_first_use: bool = True) -> Grader:
+    """A grader of the published seed, after making sure that what it needs is installed."""
+    need_libraries()
+    from deepclinic.grading import PUBLISHED_SEED, Grader
+
+    def patience(exercise: str, count: int) -> None:
+        text = Text(f"First use of {exercise}: observing {count} known misconceptions, once …",
+                    f"{exercise} 첫 사용: 알려진 오개념 {count}개를 한 번 관찰합니다 …")  # fmt: skip
+        _say(console, text.to(language))
+
+    return Grader(PUBLISHED_SEED, jobs, allow_weak_isolation=True, on_first_use=patience if say_first_use else None)
 
 
-def _invite(console: Console, workspace: Workspace) -> None:
-    info = workspace.next_open()
-    text = (
-        Text("Every exercise passes. Well done!", "모든 연습 문제를 통과했습니다. 훌륭합니다!")
-        if info is None
-        else Text(
-            f"Next: {workspace.file(info).relative_to(workspace.root)} - save it to check. "
-            "`deepclinic hint` in another terminal helps. Ctrl-C stops.",
-            f"다음: {workspace.file(info).relative_to(workspace.root)} - 저장하면 검사합니다. "
-            "힌트는 다른 터미널에서 `deepclinic hint`. 끝내려면 Ctrl-C.",
-        )
-    )
-    _say(console, text.to(workspace.language))
-
-
-def _patience(console: Console):
-    def say(exercise: str, count: int) -> None:
-        _say(console, f"First use of {exercise}: observing {count} known misconceptions, once …")
-
-    return say
+_KEPT = Text(
+    "kept as you changed it; `deepclinic reset EXERCISE` brings the new one and keeps yours",
+    "수정한 파일이라 그대로 둠. `deepclinic reset 이름`은 새 내용을 받고 지금 파일도 남김",
+)
+_OLDER = Text(
+    "Another version of deepclinic made this workspace. `deepclinic init --update` brings what is new and leaves what "
+    "you changed as it is.",
+    "이 작업 폴더는 다른 버전의 deepclinic이 만들었습니다. `deepclinic init --update`로 새 내용을 받으며, 수정한 "
+    "파일은 그대로 남습니다.",
+)
 
 
 def _say(console: Console, text: str) -> None:

@@ -61,16 +61,16 @@ class ExpectedObservations:
                     "This build of deepclinic carries no solutions, so it can check with the published seed only "
                     f"(--seed {PUBLISHED_SEED}); grade with the instructors' build."
                 )
-            return storage.load(_shipped(exercise.name) / "reference.obs")
+            return self._loaded(_shipped(exercise.name) / "reference.obs")
         return self._observed(exercise, "reference", solutions.reference_source(exercise.name), seed)
 
     def misconceptions(self, exercise: ExerciseInfo) -> dict[str, Observation]:
         """Every known misconception's observation with the published seed, by id."""
         if not solutions.has_solutions():
             folder = _shipped(exercise.name) / "misconceptions"
-            return {path.stem: storage.load(path) for path in sorted(folder.glob("*.obs"))}
+            return {path.stem: self._loaded(path) for path in sorted(folder.glob("*.obs"))}
         wrong = solutions.misconceptions(exercise.name)
-        unknown = [w for w in wrong if not self._path(exercise, w.id, w.source, PUBLISHED_SEED).is_file()]
+        unknown = self._unknown(exercise)
         if unknown and self._on_first_use:
             self._on_first_use(exercise.name, len(unknown))
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
@@ -84,6 +84,24 @@ class ExpectedObservations:
         wrong = next((w for w in solutions.misconceptions(exercise.name) if w.source == source), None)
         return self._observed(exercise, wrong.id, source, PUBLISHED_SEED) if wrong else None
 
+    def is_ready(self, exercise: ExerciseInfo) -> bool:
+        """True where every misconception of an exercise has been observed already."""
+        return not solutions.has_solutions() or not self._unknown(exercise)
+
+    def get_ready(self, exercise: ExerciseInfo, go_on: Callable[[], bool]) -> bool:
+        """Have at hand what verdicts on the published seed need, observed one after the other; True when all is.
+
+        `go_on` is asked before each; it may wait for a better moment, and ends this by returning False.
+        """
+        if not solutions.has_solutions():
+            return go_on() and bool(self.misconceptions(exercise))
+        wrong = [(w.id, w.source) for w in solutions.misconceptions(exercise.name)]
+        for name, source in [("reference", solutions.reference_source(exercise.name)), *wrong]:
+            if not go_on():
+                return False
+            self._observed(exercise, name, source, PUBLISHED_SEED)
+        return True
+
     def ship(self, exercise: ExerciseInfo, folder: Path) -> None:
         """Write what a students' build needs: observations of the published seed, and the misconceptions' texts."""
         storage.save(folder / exercise.name / "reference.obs", self.reference(exercise, PUBLISHED_SEED))
@@ -91,6 +109,11 @@ class ExpectedObservations:
             storage.save(folder / exercise.name / "misconceptions" / f"{name}.obs", observation)
         texts = {w.id: asdict(w.misconception) for w in solutions.misconceptions(exercise.name)}
         (folder / exercise.name / "misconceptions.json").write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+
+    def _unknown(self, exercise: ExerciseInfo) -> list[str]:
+        wrong = solutions.misconceptions(exercise.name)
+        paths = {w.id: self._path(exercise, w.id, w.source, PUBLISHED_SEED) for w in wrong}
+        return [name for name, path in paths.items() if path.name not in self._kept and not path.is_file()]
 
     def _observed(self, exercise: ExerciseInfo, name: str, source: str, seed: int) -> Observation:
         path = self._path(exercise, name, source, seed)
@@ -110,6 +133,12 @@ class ExpectedObservations:
                         storage.save_if_possible(path, kept)
                 self._kept[path.name] = kept
             return self._kept[path.name]
+
+    def _loaded(self, path: Path) -> Observation:
+        key = os.fspath(path)
+        if key not in self._kept:
+            self._kept[key] = storage.load(path)
+        return self._kept[key]
 
     def _path(self, exercise: ExerciseInfo, name: str, source: str, seed: int) -> Path:
         probes = [check.id for check in checks_of(exercise.name)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +15,9 @@ from deepclinic.errors import DeepclinicError
 from deepclinic.grading import intake
 from deepclinic.grading.expected import PUBLISHED_SEED, ExpectedObservations, misconception_text
 from deepclinic.grading.observing import GraderFault, observe
+from deepclinic.grading.stages import observe_in_stages
 from deepclinic.grading.submissions import Submission, guess_exercise
-from deepclinic.grading.verdict import weak_isolation, whole_exercise, worth_a_diagnosis
+from deepclinic.grading.verdict import curves_to_come, weak_isolation, whole_exercise, worth_a_diagnosis
 from deepclinic.isolation import Limits, Workers
 from deepclinic.judging.check import Check, checks_of
 from deepclinic.judging.diagnosis import diagnose
@@ -24,6 +25,8 @@ from deepclinic.judging.judge import judge
 from deepclinic.judging.observation import Observation
 from deepclinic.report.model import CheckOutcome, CheckResult, Misconception, Report, ReportOutcome
 from deepclinic.text import Text
+
+OnProgress = Callable[[Report], None]
 
 
 class Grader:
@@ -71,8 +74,12 @@ class Grader:
                 for future in futures:
                     future.cancel()
 
-    def grade(self, submission: Submission) -> list[Report]:
-        """Grade every exercise found in one file; one report each, or one that says why there is nothing to grade."""
+    def grade(self, submission: Submission, on_progress: OnProgress | None = None) -> list[Report]:
+        """Grade every exercise found in one file; one report each, or one that says why there is nothing to grade.
+
+        With `on_progress` a solution is observed in stages, and each report is told once with the training curves
+        still `waiting`; a misconception is named only where that takes no time, see `ExpectedObservations.get_ready`.
+        """
         wanted = [catalog().exercise(name) for name in submission.exercises] or list(catalog().exercises)
         try:
             found = intake.read_file(self.workers, submission.path, wanted, submission.own_folder)
@@ -82,7 +89,7 @@ class Grader:
         except GraderFault as fault:
             names = submission.exercises or (guess_exercise(submission.path),)
             return [self._fault(submission, name, fault) for name in names]
-        reports = [self.grade_solution(submission, solution) for solution in found.solutions]
+        reports = [self.grade_solution(submission, solution, on_progress) for solution in found.solutions]
         asked = submission.exercises or (() if reports else (guess_exercise(submission.path),))
         graded = {report.exercise for report in reports}
         unfound = Text("The solution is not in this file.", "이 파일에 풀이가 없습니다.")
@@ -107,10 +114,12 @@ class Grader:
             return self._nothing(submission, exercise, reason)
         return self.grade_solution(submission, found.solutions[0])
 
-    def grade_solution(self, submission: Submission, solution: intake.Solution) -> Report:
+    def grade_solution(
+        self, submission: Submission, solution: intake.Solution, on_progress: OnProgress | None = None
+    ) -> Report:
         """Observe one solution, judge it, and name the misconception where one explains it all."""
         try:
-            return self._grade_solution(submission, solution)
+            return self._grade_solution(submission, solution, on_progress)
         except GraderFault as fault:
             return self._fault(submission, solution.exercise, fault)
         except DeepclinicError:
@@ -118,37 +127,51 @@ class Grader:
         except Exception as error:  # whatever is wrong with the grader, one report must not cost the others
             return self._fault(submission, solution.exercise, GraderFault(f"{type(error).__name__}: {error}"))
 
-    def _grade_solution(self, submission: Submission, solution: intake.Solution) -> Report:
+    def _grade_solution(
+        self, submission: Submission, solution: intake.Solution, on_progress: OnProgress | None
+    ) -> Report:
         started = time.perf_counter()
         exercise = catalog().exercise(solution.exercise)
         checks = checks_of(exercise.name)
-        with ThreadPoolExecutor(1) as beside:
-            reference = beside.submit(self.expected.reference, exercise, self.seed)
-            yours = self._observe(exercise, solution, self.seed, checks)
-            expected = reference.result()
-        results = judge(checks, yours, expected)
-        report = Report(
-            submission=submission.name,
-            exercise=exercise.name,
-            outcome="graded",
-            max_points=sum(check.points for check in checks),
-            checks=results,
-            student=submission.student,
-            not_from_scratch=tuple(dict.fromkeys([*solution.ready_made, *yours.ready_made])),
-            notes=(*solution.notes, *weak_isolation(self.workers)),
-            seed=self.seed,
-            solution=solution.source,
-        )
-        report = replace(report, **whole_exercise(report, yours))
-        if worth_a_diagnosis(report):
+
+        def reported(yours: Observation, expected: Observation) -> Report:
+            report = Report(
+                submission=submission.name,
+                exercise=exercise.name,
+                outcome="graded",
+                max_points=sum(check.points for check in checks),
+                checks=judge(checks, yours, expected),
+                student=submission.student,
+                not_from_scratch=tuple(dict.fromkeys([*solution.ready_made, *yours.ready_made])),
+                notes=(*solution.notes, *weak_isolation(self.workers)),
+                seed=self.seed,
+                solution=solution.source,
+                seconds=time.perf_counter() - started,
+            )
+            return replace(report, **whole_exercise(report, yours))
+
+        if on_progress:
+            expected = self.expected.reference(exercise, self.seed)
+            yours = observe_in_stages(
+                lambda probes: self._observe(exercise, solution, self.seed, probes), checks, expected,
+                lambda values: on_progress(curves_to_come(reported(values, expected), values)),
+            )  # fmt: skip
+        else:
+            with ThreadPoolExecutor(1) as beside:
+                reference = beside.submit(self.expected.reference, exercise, self.seed)
+                yours = self._observe(exercise, solution, self.seed, [check.id for check in checks])
+                expected = reference.result()
+        report = reported(yours, expected)
+        # Who waits for a verdict does not wait for all misconceptions to be observed for the first time.
+        if worth_a_diagnosis(report) and (on_progress is None or self.expected.is_ready(exercise)):
             report = replace(report, misconception=self._diagnose(exercise, solution, yours, checks))
         return replace(report, seconds=time.perf_counter() - started)
 
     def _observe(
-        self, exercise: ExerciseInfo, solution: intake.Solution, seed: int, checks: Iterable[Check]
+        self, exercise: ExerciseInfo, solution: intake.Solution, seed: int, probes: Sequence[str]
     ) -> Observation:
         return observe(
-            self.workers, exercise.name, solution.source, [check.id for check in checks], seed,
+            self.workers, exercise.name, solution.source, probes, seed,
             exercise.not_allowed, solution.modules, self.limits.stretched(exercise.time_factor),
         )  # fmt: skip
 
@@ -158,7 +181,7 @@ class Grader:
         known = self.expected.misconceptions(exercise)
         if self.seed != PUBLISHED_SEED:
             copied = None if solution.modules else self.expected.of_copy(exercise, solution.source)
-            yours = copied or self._observe(exercise, solution, PUBLISHED_SEED, checks)
+            yours = copied or self._observe(exercise, solution, PUBLISHED_SEED, [check.id for check in checks])
         name = diagnose(checks, yours, known)
         return misconception_text(exercise.name, name) if name else None
 

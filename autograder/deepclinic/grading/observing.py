@@ -122,10 +122,12 @@ def _observation(frame: Mapping[str, Any]) -> ProbeObservation:
 def _error(error: Any) -> StudentError:
     fields = error if isinstance(error, dict) else {}
     kind, message, traceback = (fields.get(key) for key in ("type", "message", "traceback"))
+    full = fields.get("full")
     return StudentError(
         kind if isinstance(kind, str) else "Exception",
         message if isinstance(message, str) else "",
         traceback if isinstance(traceback, str) else "",
+        full if isinstance(full, str) else "",
     )
 
 

@@ -65,6 +65,7 @@ def _to_dict(observation: Observation) -> dict:
                 "notes": dict(probe.notes),
                 "error": asdict(probe.error) if probe.error else None,
                 "stopped": asdict(probe.stopped) if probe.stopped else None,
+                "seconds": probe.seconds,
             }
             for name, probe in observation.probes.items()
         },
@@ -80,6 +81,7 @@ def _from_dict(fields: dict) -> Observation:
             probe["notes"],
             StudentError(**probe["error"]) if probe["error"] else None,
             Text(**probe["stopped"]) if probe["stopped"] else None,
+            probe.get("seconds", 0.0),
         )
         for name, probe in fields["probes"].items()
     }

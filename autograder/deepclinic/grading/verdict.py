@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from deepclinic.isolation import Workers
 from deepclinic.judging.observation import Observation
-from deepclinic.report.model import Report
+from deepclinic.report.model import CheckResult, Report
 from deepclinic.text import Text
 
 
@@ -49,6 +50,18 @@ def worth_a_diagnosis(report: Report) -> bool:
         and not report.not_from_scratch
         and any(check.outcome in ("fail", "stopped") for check in report.checks)
     )
+
+
+def curves_to_come(report: Report, so_far: Observation) -> Report:
+    """The report of what was observed so far; checks that were not observed yet wait, they have not failed."""
+    later = Text("Follows in a moment.", "곧 이어집니다.")
+    checks = [
+        check
+        if check.id in so_far.probes or check.outcome == "waiting"
+        else CheckResult(check.id, check.title, "waiting", 0.0, check.max_points, later, hints=check.hints)
+        for check in report.checks
+    ]
+    return replace(report, checks=tuple(checks))
 
 
 def weak_isolation(workers: Workers) -> tuple[Text, ...]:

@@ -106,6 +106,11 @@ class Workers:
         return selftest.full(lambda request, limits: self._attempt(parent, request, limits, weak=True))
 
     @property
+    def ready(self) -> bool:
+        """True once Keras is loaded and a first worker has run: from now on a run begins at once."""
+        return self._tested
+
+    @property
     def parent_pid(self) -> int | None:
         """The process id of the parent of workers, while there is one."""
         return self._parent[0].pid if self._parent else None

@@ -78,6 +78,7 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
         check.id, check.title, "fail", 0.0, check.points, message,
         tuple(d for _, d in differences[:MAX_DIFFERENCES]), curves, check.hints,
         observed.error.traceback if observed.error else "",
+        observed.error.full if observed.error else "",
         check.more(differences[0][0]),
     )  # fmt: skip
 
@@ -146,7 +147,7 @@ def _error(check: Check, error: StudentError, advice: Text) -> CheckResult:
     )
     return CheckResult(
         check.id, check.title, "fail", 0.0, check.points, message,
-        hints=check.hints, traceback=error.traceback, advice=advice,
+        hints=check.hints, traceback=error.traceback, full_traceback=error.full, advice=advice,
     )  # fmt: skip
 
 

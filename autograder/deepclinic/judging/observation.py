@@ -16,6 +16,8 @@ class StudentError:
     type: str
     message: str
     traceback: str = ""
+    full: str = ""
+    """All frames, those of the libraries too."""
 
 
 @dataclass(frozen=True)

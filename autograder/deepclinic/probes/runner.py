@@ -24,6 +24,7 @@ from deepclinic.probes.watch import Watch
 
 MAX_MESSAGE = 500
 MAX_TRACEBACK = 3000
+MAX_FULL = 8000
 
 Emit = Callable[[Mapping[str, Any]], None]
 
@@ -35,7 +36,8 @@ def observe(
 
     Frames: {"event": "loaded"} or {"event": "load_error", "error": …}; then for each probe {"event": "begin", "probe"}
     and {"event": "end", "probe", "entries", "notes", "error", "ready_made", "seconds"}. `error` is None or
-    {"type", "message", "traceback"}; `ready_made` lists forbidden features (of `not_allowed`) entered in this probe.
+    {"type", "message", "traceback", "full"}, the last with the libraries' frames; `ready_made` lists forbidden features
+    (of `not_allowed`) entered in this probe.
     """
     warnings.simplefilter("ignore")
     # Graphs of tiny networks that run for moments: to optimize one takes longer than it saves.
@@ -113,4 +115,10 @@ def _describe(error: BaseException, filename: str) -> dict[str, str]:
     if isinstance(error, SyntaxError) and error.filename == filename:
         caret = " " * max((error.offset or 1) - 1, 0) + "^"
         lines = [f"line {error.lineno}\n    {(error.text or '').rstrip()}\n    {caret}"]
-    return {"type": str(name)[:80], "message": str(message), "traceback": "\n".join(lines)[:MAX_TRACEBACK]}
+    full = "".join(traceback.format_tb(error.__traceback__)[1:])[-MAX_FULL:]  # without this file's own frame
+    return {
+        "type": str(name)[:80],
+        "message": str(message),
+        "traceback": "\n".join(lines)[:MAX_TRACEBACK],
+        "full": full,
+    }

@@ -45,6 +45,8 @@ class CheckResult:
     hints: tuple[Text, ...] = ()
     traceback: str = ""
     """The frames inside the student's own code, innermost last. Empty when nothing was raised."""
+    full_traceback: str = ""
+    """The same with the libraries' frames; shown on request only."""
     advice: Text = Text("")
     """What `message` says beyond the first difference: faces that show the differences as a table show this instead."""
 

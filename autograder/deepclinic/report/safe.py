@@ -71,6 +71,7 @@ def _check(check: CheckResult) -> CheckResult:
         curves=tuple(Curve(_text(c.name, NAME), c.yours, c.expected) for c in check.curves[:MAX_ITEMS]),
         hints=tuple(_text(hint, PARAGRAPH, lines=True) for hint in check.hints[:MAX_ITEMS]),
         traceback=clean(check.traceback, LISTING, lines=True),
+        full_traceback=clean(check.full_traceback, 2 * LISTING, lines=True),
     )
 
 

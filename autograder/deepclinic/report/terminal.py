@@ -34,15 +34,23 @@ STYLES = {
 
 
 class ReportFace:
-    """A rich renderable of one report, so that it can be printed, put in a live display or measured."""
+    """A rich renderable of one report, so that it can be printed, put in a live display or measured.
 
-    def __init__(self, report: Report, language: str = "en") -> None:
+    Args:
+        full: every failure in full, with all frames of what was raised.
+        failure_last: the failure after the other checks, at the bottom of a screen that is redrawn.
+    """
+
+    def __init__(
+        self, report: Report, language: str = "en", full: bool = False, failure_last: bool = False
+    ) -> None:
         self.report = safe_report(report)
         self.language = language
+        self.full, self.failure_last = full, failure_last
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         symbols = words.ASCII_SYMBOLS if options.ascii_only else words.SYMBOLS
-        face = Group(*_blocks(self.report, self.language, symbols))
+        face = Group(*_blocks(self.report, self.language, symbols, self.full, self.failure_last))
         yield from console.render(face, options.update(width=min(options.max_width, WIDEST)))
 
 
@@ -54,9 +62,11 @@ def make_console(file: TextIO | None = None, **settings: object) -> Console:
     return console
 
 
-def print_report(report: Report, language: str = "en", console: Console | None = None) -> None:
-    """Print the terminal face of `report`."""
-    (console or make_console()).print(ReportFace(report, language))
+def print_report(
+    report: Report, language: str = "en", console: Console | None = None, full: bool = False
+) -> None:
+    """Print the terminal face of `report`; `full`: every failure in full."""
+    (console or make_console()).print(ReportFace(report, language, full))
 
 
 def to_text(face: RenderableType, width: int = 80, color: bool = False) -> str:
@@ -70,22 +80,28 @@ def to_text(face: RenderableType, width: int = 80, color: bool = False) -> str:
     return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
 
 
-def _blocks(report: Report, language: str, symbols: dict[str, str]) -> Iterable[RenderableType]:
+def _blocks(
+    report: Report, language: str, symbols: dict[str, str], full: bool, failure_last: bool
+) -> Iterable[RenderableType]:
     yield _header(report, language)
     yield from _verdict(report, language)
     first = None if report.not_from_scratch else first_failure(report)
-    if first:
-        yield Line()
-        yield _in_full(first, language, symbols)
+    nothing_yet = all(check.outcome == "not_attempted" for check in report.checks)
+    failures = [] if first is None or nothing_yet else [first]
+    if full and first:
+        failures += [check for check in report.checks if check.outcome in ("fail", "stopped") and check is not first]
+    explained: list[RenderableType] = []
+    for check in failures:
+        explained += [Line(), _in_full(check, language, symbols, full)]
     if report.misconception and not report.not_from_scratch:
-        yield Line()
-        yield indent(_said("what_happened", report.misconception.what.to(language), language))
-        yield indent(_said("what_to_try", report.misconception.try_.to(language), language))
-    rest = [check for check in report.checks if check is not first]
+        explained += [Line(), indent(_said("what_happened", report.misconception.what.to(language), language))]
+        explained += [indent(_said("what_to_try", report.misconception.try_.to(language), language))]
+    others: list[RenderableType] = []
+    rest = [check for check in report.checks if check not in failures]
     if rest:
-        yield Line()
-        yield Line(say(words.heading(report, first is not None), language), style="bold")
-        yield _row(rest, language, symbols)
+        heading = words.heading(report, bool(failures))
+        others += [Line(), Line(say(heading, language), style="bold"), _row(rest, language, symbols)]
+    yield from [*others, *explained] if failure_last else [*explained, *others]
     for note in report.notes:
         yield Line()
         yield _said("notes", note.to(language), language)
@@ -131,7 +147,7 @@ def _verdict(report: Report, language: str) -> Iterable[RenderableType]:
         yield indent(Line(report.reason.to(language), overflow="fold"))
 
 
-def _in_full(check: CheckResult, language: str, symbols: dict[str, str]) -> RenderableType:
+def _in_full(check: CheckResult, language: str, symbols: dict[str, str], full: bool) -> RenderableType:
     parts: list[RenderableType] = [_row([check], language, symbols, strong=True)]
     if check.differences:
         parts += [Line(), indent(_beside(check, language), 4)]
@@ -140,7 +156,8 @@ def _in_full(check: CheckResult, language: str, symbols: dict[str, str]) -> Rend
         parts += [Line(), indent(Line(message, overflow="fold"))]
     if check.traceback:
         parts += [Line(), indent(Line(say("in_your_code", language), style="bold"))]
-        parts.append(indent(Line(check.traceback, style="dim", overflow="fold"), 4))
+        frames = check.full_traceback if full and check.full_traceback else check.traceback
+        parts.append(indent(Line(frames, style="dim", overflow="fold"), 4))
     return Group(*parts)
 
 

@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
+import contextlib
+import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from deepclinic import __version__
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.course.stub import stub_source
 from deepclinic.errors import DeepclinicError
 from deepclinic.report.model import Report
-from deepclinic.selfstudy.hints import first_failed
+from deepclinic.selfstudy import progress as progress_file
+from deepclinic.selfstudy.hints import STEPS, first_failed
+from deepclinic.selfstudy.progress import FORMAT, MARKER
 from deepclinic.text import LANGUAGES, Text
-
-MARKER = "deepclinic.json"
-FORMAT = 1
 
 _README = {
     "en": """# Your deepclinic workspace
 
 Each exercise is here twice: as a notebook (`.ipynb`, with the lesson) and as a plain Python file (`.py`). Work in
-whichever you like; the one that you saved last is checked.
+whichever you like; the one that you saved last is checked. Your progress is kept in `deepclinic.json`; you may move the
+folder wherever you like.
 
     deepclinic            watch: your file is checked each time you save it
     deepclinic list       where you are
     deepclinic hint       a hint for what failed; again for the next step
     deepclinic check      check once
-    deepclinic solution   the solution, once yours passes
+    deepclinic solution   the solution beside your own, once yours passes
+    deepclinic doctor     what works on this computer and what does not
 """,
     "ko": """# deepclinic 작업 폴더
 
 연습 문제마다 노트북(`.ipynb`, 수업 포함)과 파이썬 파일(`.py`)이 하나씩 있습니다. 편한 쪽에서
-작업하세요. 나중에 저장한 쪽을 검사합니다.
+작업하세요. 나중에 저장한 쪽을 검사합니다. 진행 상황은 `deepclinic.json`에 남으며, 폴더는 어디로든 옮겨도 됩니다.
 
     deepclinic            지켜보기: 저장할 때마다 검사합니다
     deepclinic list       진행 상황
     deepclinic hint       실패한 검사의 힌트 (다시 실행하면 다음 단계)
     deepclinic check      한 번 검사
-    deepclinic solution   통과한 뒤 모범 답안 보기
+    deepclinic solution   통과한 뒤 내 풀이와 모범 답안을 나란히 보기
+    deepclinic doctor     이 컴퓨터에서 되는 것과 안 되는 것
 """,
 }
 
@@ -76,14 +80,26 @@ class Workspace:
             )
         try:
             root.mkdir(parents=True, exist_ok=True)
-            workspace = cls(root, {"format": FORMAT, "language": language, "progress": {}})
-            for info in catalog().exercises:
-                workspace.write_stub(info)
+            workspace = cls(root, _fresh(language))
             (root / "README.md").write_text(_README[language], encoding="utf-8")
-            workspace.save()
+            with workspace.changing():
+                for info in catalog().exercises:
+                    workspace.write_stub(info)
         except OSError as error:
             raise DeepclinicError(f"Cannot write to {root}: {error.strerror}.") from error
         return workspace
+
+    @classmethod
+    def adopt(cls, root: Path, language: str) -> Workspace:
+        """The workspace at `root`, also where its own file was lost but the exercises' folders are there.
+
+        Raises:
+            DeepclinicError: there is neither.
+        """
+        root = root.resolve()
+        if (root / MARKER).exists() or not any((root / unit.folder).is_dir() for unit in catalog().units):
+            return cls.find(root)
+        return cls(root, _fresh(language))
 
     @classmethod
     def find(cls, start: Path | None = None) -> Workspace:
@@ -96,7 +112,7 @@ class Workspace:
         for folder in (here, *here.parents):
             marker = folder / MARKER
             if marker.is_file():
-                return cls(folder, _read(marker))
+                return cls(folder, progress_file.read(folder))
         raise DeepclinicError(
             Text(
                 "There is no workspace here. Make one with `deepclinic init my-work`, then `cd my-work`.",
@@ -104,12 +120,14 @@ class Workspace:
             )
         )
 
-    def save(self) -> None:
-        """Write the marker file whole or not at all."""
-        handle, name = tempfile.mkstemp(dir=self.root, prefix=".deepclinic-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(self.state, file, ensure_ascii=False, indent=1)
-        os.replace(name, self.root / MARKER)
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[None]:
+        """Change `state` inside: what another process has written meanwhile is read first, the result is written."""
+        with progress_file.alone(self.root):
+            if (self.root / MARKER).is_file():
+                self.state = progress_file.read(self.root)
+            yield
+            progress_file.write(self.root, self.state)
 
     def files(self, info: ExerciseInfo) -> tuple[Path, Path]:
         """The `.py` and the `.ipynb` of an exercise."""
@@ -124,12 +142,7 @@ class Workspace:
         """
         present = [path for path in self.files(info) if path.is_file()]
         if not present:
-            raise DeepclinicError(
-                Text(
-                    f"{self.files(info)[0]} is gone. `deepclinic reset {info.name}` writes a fresh one.",
-                    f"{self.files(info)[0]} 파일이 없습니다. `deepclinic reset {info.name}`로 새로 만들 수 있습니다.",
-                )
-            )
+            raise DeepclinicError(self._gone(info))
         return max(present, key=lambda path: path.stat().st_mtime_ns)
 
     def exercise_of(self, path: Path) -> ExerciseInfo | None:
@@ -137,41 +150,152 @@ class Workspace:
         return next((info for info in catalog().exercises if path.resolve() in self.files(info)), None)
 
     def write_stub(self, info: ExerciseInfo) -> list[Path]:
-        """Write both files fresh; what was there is kept beside them as `.bak`. Returns the backups."""
-        from deepclinic.course.notebook import dumps, student_notebook  # takes seconds; `list` and `check` need none
+        """Write both files fresh; what was there is kept beside them as `.bak`. Returns the backups.
 
-        source, notebook = self.files(info)
-        source.parent.mkdir(parents=True, exist_ok=True)
-        kept = []
-        contents = {notebook: dumps(student_notebook(info.name, self.language)), source: stub_source(info.name)}
+        What was written is noted in `state`: call it inside `changing()`.
+        """
+        contents = self._contents(info)
+        kept = [backup(path) for path in contents if path.exists()]
         for path, content in contents.items():
-            if path.exists():
-                kept.append(_backup(path))
-            path.write_text(content, encoding="utf-8")
+            self._write(path, content)
         return kept
+
+    def update(self) -> Update:
+        """Bring what is new in the course. A file that the student has changed is never touched."""
+        result = Update([], [], [])
+        self.state["version"] = __version__
+        for info in catalog().exercises:
+            contents = self._contents(info)
+            is_new = not any(path.exists() or self._name(path) in self._made for path in contents)
+            for path, content in contents.items():
+                if is_new:
+                    result.new.append(path)
+                    self._write(path, content)
+                elif path.is_file() and self._made.get(self._name(path)) != _digest(content.encode()):
+                    if path.read_bytes() == content.encode():
+                        self._made[self._name(path)] = _digest(content.encode())
+                    elif self.is_changed(path):
+                        result.kept.append(path)
+                    else:
+                        result.renewed.append(path)
+                        self._write(path, content)
+        return result
+
+    def is_changed(self, path: Path) -> bool:
+        """True where a file is not as this package wrote it."""
+        return self._made.get(self._name(path)) != _digest(path.read_bytes())
+
+    def both_changed(self, info: ExerciseInfo) -> bool:
+        """True where the notebook and the file of an exercise were both written by this package and then changed."""
+        files = self.files(info)
+        return all(path.is_file() and self._name(path) in self._made and self.is_changed(path) for path in files)
+
+    def looks_like(self, path: Path) -> ExerciseInfo | None:
+        """The exercise that a file in a unit's folder, under a name that is not checked, seems to be for."""
+        if path.suffix not in (".py", ".ipynb") or self.exercise_of(path) or not path.is_file():
+            return None
+        text = path.read_bytes()[:1_000_000].decode("utf-8", "replace")
+        for info in catalog().exercises:
+            if path.resolve().parent == self.root / info.unit and all(
+                re.search(rf"\b(class|def) {name}\b", text) for name in info.defines
+            ):
+                return info
+        return None
 
     def progress(self, info: ExerciseInfo) -> dict[str, Any]:
         """Points, tries, hints shown and the time of the first pass of one exercise."""
-        return self.state.setdefault("progress", {}).setdefault(
-            info.name, {"points": 0.0, "best": 0.0, "tries": 0, "passed": None, "failed_check": None, "hints": {}}
-        )
+        kept = self.state.setdefault("progress", {}).setdefault(info.name, {})
+        empty = {"points": 0.0, "best": 0.0, "tries": 0, "passed": None, "failed_check": None, "hints": {}}
+        for key, value in empty.items():
+            kept.setdefault(key, value)
+        return kept
 
     def note(self, info: ExerciseInfo, report: Report) -> None:
-        """Keep what a check showed."""
-        kept = self.progress(info)
-        kept["points"], kept["tries"] = report.points, kept["tries"] + 1
-        kept["best"] = max(kept["best"], report.points)
-        kept["failed_check"] = first_failed({check.id: check.outcome for check in report.checks})
-        if report.full_marks and kept["passed"] is None:
-            kept["passed"] = datetime.now(UTC).isoformat(timespec="seconds")
-        self.save()
+        """Keep what a check showed. The same solution checked twice, or a stub, is no further try."""
+        with self.changing():
+            kept = self.progress(info)
+            solution = _digest(report.solution.encode()) if report.solution else None
+            untouched = report.checks and all(check.outcome == "not_attempted" for check in report.checks)
+            if not untouched and (solution is None or solution != kept.get("solution")):
+                kept["tries"] += 1
+            kept["solution"] = solution
+            kept["points"], kept["best"] = report.points, max(kept["best"], report.points)
+            kept["failed_check"] = first_failed({check.id: check.outcome for check in report.checks})
+            if report.full_marks and kept["passed"] is None:
+                kept["passed"] = datetime.now(UTC).isoformat(timespec="seconds")
+
+    def next_step(self, info: ExerciseInfo, failed_check: str | None) -> int:
+        """The step of the next hint for a check, from 1; noted as shown."""
+        with self.changing():
+            shown = self.progress(info)["hints"]
+            key = failed_check or ""
+            shown[key] = min(shown.get(key, 0) + 1, STEPS)
+            return shown[key]
 
     def next_open(self) -> ExerciseInfo | None:
         """The first exercise that has not passed yet; None when all have."""
         return next((info for info in catalog().exercises if self.progress(info)["passed"] is None), None)
 
+    def open_after(self, info: ExerciseInfo) -> ExerciseInfo | None:
+        """The next exercise after `info` that has not passed yet, going round; None when all others have."""
+        exercises = catalog().exercises
+        place = exercises.index(info) + 1
+        return next((e for e in exercises[place:] + exercises[: place - 1] if not self.progress(e)["passed"]), None)
 
-def _backup(path: Path) -> Path:
+    def is_older(self) -> bool:
+        """True where another version of this package wrote the lessons."""
+        return self.state.get("version") != __version__
+
+    @property
+    def _made(self) -> dict[str, str]:
+        """SHA-256 of each file as it was written, by its name in the workspace."""
+        return self.state.setdefault("made", {})
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _contents(self, info: ExerciseInfo) -> dict[Path, str]:
+        from deepclinic.course.notebook import dumps, student_notebook  # takes seconds; `list` and `check` need none
+
+        source, notebook = self.files(info)
+        return {notebook: dumps(student_notebook(info.name, self.language)), source: stub_source(info.name)}
+
+    def _write(self, path: Path, content: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        self._made[self._name(path)] = _digest(content.encode())
+
+    def _gone(self, info: ExerciseInfo) -> Text:
+        source = self.files(info)[0]
+        folder = source.parent
+        beside = sorted(folder.iterdir()) if folder.is_dir() else []
+        renamed = next((path for path in beside if self.looks_like(path) == info), None)
+        if renamed:
+            return Text(
+                f"{self._name(source)} is gone, and {renamed.name} beside it looks like it. Only files named "
+                f"{info.name}.py and {info.name}.ipynb are checked: rename it back, or check it once with "
+                f"`deepclinic check {self._name(renamed)}`.",
+                f"{self._name(source)} 파일이 없고, 같은 폴더의 {renamed.name} 파일이 그 풀이로 보입니다. "
+                f"{info.name}.py와 {info.name}.ipynb만 검사합니다. 이름을 되돌리거나 "
+                f"`deepclinic check {self._name(renamed)}`로 한 번 검사하세요.",
+            )
+        return Text(
+            f"{self._name(source)} is gone, and so is the notebook. `deepclinic reset {info.name}` writes fresh ones.",
+            f"{self._name(source)} 파일도 노트북도 없습니다. `deepclinic reset {info.name}`로 새로 만들 수 있습니다.",
+        )
+
+
+@dataclass(frozen=True)
+class Update:
+    """What `Workspace.update` did: exercises that are new, lessons that were renewed, changed files that were kept."""
+
+    new: list[Path]
+    renewed: list[Path]
+    kept: list[Path]
+
+
+def backup(path: Path) -> Path:
+    """Move a file out of the way, beside itself, under a name that nothing has yet."""
     number = 1
     while (kept := path.with_name(f"{path.name}.{number}.bak")).exists():
         number += 1
@@ -179,12 +303,9 @@ def _backup(path: Path) -> Path:
     return kept
 
 
-def _read(marker: Path) -> dict[str, Any]:
-    try:
-        state = json.loads(marker.read_text(encoding="utf-8"))
-        if isinstance(state, dict) and state.get("format") == FORMAT:
-            return state
-        problem = "it was not written by this version"
-    except (OSError, ValueError) as error:
-        problem = str(error)
-    raise DeepclinicError(f"{marker} cannot be read ({problem}). Repair or delete it; your solutions are not touched.")
+def _fresh(language: str) -> dict[str, Any]:
+    return {"format": FORMAT, "version": __version__, "language": language, "progress": {}, "made": {}}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
