@@ -71,7 +71,9 @@ def test_hints_come_in_three_steps_and_stay_at_the_last(inside, capsys):
 
 def test_the_solution_opens_on_demand(inside, capsys):
     assert main(["solution", "relu", "--give-up"]) == 0
-    assert "BEGIN SOLUTION" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "- yours, + the reference" in out and "- \n" not in out
+    assert "-         raise NotImplementedError" in out and "choose the slope of each element" in out
 
 
 @pytest.mark.parametrize("seed", ["-1", "x", str(2**31)])

@@ -9,6 +9,7 @@ import numpy as np
 
 from deepclinic.judging.check import Check
 from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
+from deepclinic.judging.rules import Within
 from deepclinic.report.model import CheckResult, Curve, Difference
 from deepclinic.text import Text
 
@@ -160,9 +161,10 @@ def _curves(check: Check, yours: ProbeObservation, expected: ProbeObservation):
     for entry, value in expected.entries.items():
         mine = yours.entries.get(entry)
         if entry.startswith("curve/") and _is_curve(mine) and _is_curve(value):
-            yield Curve(
-                check.what(entry), tuple(map(float, mine.ravel()[:500])), tuple(map(float, value.ravel()[:500]))
-            )
+            rule = check.rule(entry)
+            band = rule.bound if isinstance(rule, Within) else 0.0
+            numbers = (tuple(map(float, side.ravel()[:500])) for side in (mine, value))
+            yield Curve(check.what(entry), *numbers, band)
 
 
 def _is_curve(value: object) -> TypeGuard[np.ndarray]:

@@ -118,7 +118,8 @@ def _curve(curve: Curve, language: str, skin: Skin) -> Child:
     ends = [(say(key, language), values[-1]) for key, values in sides if values]
     last = ", ".join(f"{side} {value:.4g}" if math.isfinite(value) else f"{side} {value}" for side, value in ends)
     picture = skin.curve(curve, f"{say('curve', language)}: {name}. {last}", say("epoch", language))
-    caption = tag("figcaption", skin.of("caption"), f"{name}: {last}")
+    band = f". {say('band', language, band=f'{curve.band:g}')}" if curve.band else ""
+    caption = tag("figcaption", skin.of("caption"), f"{name}: {last}{band}")
     return tag("figure", skin.of("plot"), picture, caption)
 
 

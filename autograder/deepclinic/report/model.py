@@ -28,6 +28,8 @@ class Curve:
     name: Text
     yours: tuple[float, ...]
     expected: tuple[float, ...]
+    band: float = 0.0
+    """How far from the expected one a right curve may lie where chance has a part in it; 0 where it has none."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ HUGE = 1e30
 
 def inline(curve: Curve, alt: str, label: str) -> Markup:
     """An `<svg>` element that takes its colours from `--yours`, `--expected`, `--muted` and `--line` of the page."""
-    svg = _draw(curve.yours, curve.expected)
+    svg = _draw(curve.yours, curve.expected, curve.band)
     if not svg:
         return Markup("")
     described = f'<svg role="img" aria-label="{escape(alt)}"'
@@ -36,7 +36,7 @@ def inline(curve: Curve, alt: str, label: str) -> Markup:
 
 def data_address(curve: Curve, label: str) -> str:
     """The same picture as a `data:` address for an `<img>`; empty where there is nothing to draw."""
-    svg = _draw(curve.yours, curve.expected)
+    svg = _draw(curve.yours, curve.expected, curve.band)
     if not svg:
         return ""
     return "data:image/svg+xml;base64," + base64.b64encode(_finish(svg, ON_WHITE, label).encode()).decode()
@@ -49,7 +49,7 @@ def _finish(svg: str, colours: dict[str, str], label: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _draw(yours: Sequence[float], expected: Sequence[float]) -> str:
+def _draw(yours: Sequence[float], expected: Sequence[float], band: float) -> str:
     mine, theirs = _finite(yours), _finite(expected)
     if not any(map(math.isfinite, mine + theirs)):
         return ""
@@ -65,9 +65,12 @@ def _draw(yours: Sequence[float], expected: Sequence[float]) -> str:
         FigureCanvasSVG(figure)
         axes = figure.add_subplot()
         dots = "o" if max(len(mine), len(theirs)) <= 30 else None
+        if band:
+            low, high = ([value + side * band for value in theirs] for side in (-1, 1))
+            axes.fill_between(range(len(theirs)), low, high, color=EXPECTED, alpha=0.3, linewidth=0)
         axes.plot(range(len(theirs)), theirs, color=EXPECTED, linewidth=5, solid_capstyle="round", alpha=0.75)
         axes.plot(range(len(mine)), mine, color=YOURS, linewidth=1.7, marker=dots, markersize=3.2)
-        axes.set_ylim(*_view(mine, theirs))
+        axes.set_ylim(*_view(mine, theirs, band))
         axes.set_xlabel(LABEL, color=INK, fontsize=9)
         axes.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
         axes.grid(color=FAINT, linewidth=0.8)
@@ -94,10 +97,10 @@ def _finite(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(max(-HUGE, min(HUGE, value)) if math.isfinite(value) else math.nan for value in values)
 
 
-def _view(mine: Sequence[float], theirs: Sequence[float]) -> tuple[float, float]:
-    """Limits of the vertical axis: both curves, but yours at most three heights away from the expected one."""
+def _view(mine: Sequence[float], theirs: Sequence[float], band: float) -> tuple[float, float]:
+    """Limits of the vertical axis: both curves and the band, but yours at most three heights from the expected one."""
     inside = [value for value in theirs if math.isfinite(value)] or [value for value in mine if math.isfinite(value)]
-    low, high = min(inside), max(inside)
+    low, high = min(inside) - band, max(inside) + band
     height = max(high - low, abs(high) * 0.1, 1e-6)
     finite = [value for value in mine if math.isfinite(value)] or [low]
     low = min(low, max(min(finite), low - 3 * height))

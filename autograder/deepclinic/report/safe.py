@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-from deepclinic.report.model import CheckResult, Curve, Difference, Misconception, Report
+from deepclinic.report.model import CheckResult, Difference, Misconception, Report
 from deepclinic.text import Text
 
 NAME, LINE, PARAGRAPH, LISTING = 160, 300, 1500, 4000
@@ -68,7 +68,7 @@ def _check(check: CheckResult) -> CheckResult:
         message=_text(check.message, PARAGRAPH, lines=True),
         advice=_text(check.advice, PARAGRAPH, lines=True),
         differences=tuple(_difference(difference) for difference in check.differences[:MAX_ITEMS]),
-        curves=tuple(Curve(_text(c.name, NAME), c.yours, c.expected) for c in check.curves[:MAX_ITEMS]),
+        curves=tuple(replace(c, name=_text(c.name, NAME)) for c in check.curves[:MAX_ITEMS]),
         hints=tuple(_text(hint, PARAGRAPH, lines=True) for hint in check.hints[:MAX_ITEMS]),
         traceback=clean(check.traceback, LISTING, lines=True),
         full_traceback=clean(check.full_traceback, 2 * LISTING, lines=True),

@@ -54,6 +54,10 @@ WORDS: dict[str, Text] = {
     "took": Text("{seconds} s", "{seconds}초"),
     "epoch": Text("epoch or step", "에폭 또는 스텝"),
     "curve": Text("Training curve", "학습 곡선"),
+    "band": Text(
+        "The band, ± {band}, is where right solutions lie: chance has a part in this curve",
+        "띠(± {band})는 올바른 풀이가 놓이는 범위입니다. 이 곡선은 우연에 좌우됩니다",
+    ),
     "class": Text("Class report", "반 전체 결과"),
     "class_misunderstood": Text("What the class misunderstood", "반에서 자주 나온 오개념"),
     "none_named": Text("No known misconception was recognised.", "알려진 오개념은 발견되지 않았습니다."),

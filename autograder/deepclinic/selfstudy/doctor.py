@@ -91,7 +91,7 @@ def _workers() -> Iterator[Finding]:
             yield Finding(
                 Text(f"isolation, {mechanism.name}", f"격리, {mechanism.name}"),
                 "works" if mechanism.works else "weak",
-                mechanism.detail,
+                "" if mechanism.works else mechanism.detail,
                 Text(
                     "Your own code is checked all the same; for grading others' use Linux 5.13 or later.",
                     "자기 코드 검사는 됩니다. 다른 사람의 코드를 채점하려면 리눅스 5.13 이상을 쓰세요.",

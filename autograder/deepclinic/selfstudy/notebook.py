@@ -11,16 +11,32 @@ import os
 import sys
 from typing import Any
 
-from deepclinic.course import solutions
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading import PUBLISHED_SEED, Grader
+from deepclinic.report.markup import Markup, tag
 from deepclinic.report.model import Report
 from deepclinic.report.notebook import NotFullMarks, ReportView
 from deepclinic.report.safe import clean
+from deepclinic.report.skin import EDGE
+from deepclinic.selfstudy import beside
 from deepclinic.selfstudy.hints import first_failed, hint_for
+from deepclinic.selfstudy.trouble import need_libraries
+from deepclinic.text import Text
 
 _graders: list[Grader] = []
+_STARTING = Text(
+    "Starting the grader: it loads Keras in a process of its own, which takes some seconds, once …",
+    "채점기를 시작합니다. 별도 프로세스에서 Keras를 불러오느라 처음 한 번은 몇 초 걸립니다 …",
+)
+_FIRST_USE = Text(
+    "Something failed. To name the mistake, {count} known ones are observed, once for this exercise …",
+    "실패한 검사가 있습니다. 오개념의 이름을 찾으려고 알려진 {count}가지를 한 번 관찰합니다 …",
+)
+_CLOSED = Text(
+    "The solution opens when your own passes `check()`; or now, with `solution(give_up=True)`.",
+    "모범 답안은 `check()`를 통과하면 열립니다. 지금 보려면 `solution(give_up=True)`.",
+)
 
 
 class Exercise:
@@ -38,7 +54,7 @@ class Exercise:
         Returns the report with full marks; short of them it shows the report and raises `NotFullMarks`, so that a run
         of the whole notebook stops here and nbgrader's Validate agrees (there the exception renders as the report).
         """
-        report = _grader().grade_cells(_cells_that_were_run(), self.info.name)
+        report = _grader(self.language).grade_cells(_cells_that_were_run(), self.info.name)
         self._last = report
         view = ReportView(report, self.language)
         if report.full_marks:
@@ -55,26 +71,34 @@ class Exercise:
         number = step or min(self._hints.get(failed or "", 0) + 1, 3)
         self._hints[failed or ""] = number
         hint = hint_for(self.info.name, failed, number)
-        return Shown(f"{hint.heading.to(self.language)}\n{hint.text.to(self.language)}")
+        heading, text = hint.heading.to(self.language), hint.text.to(self.language)
+        looks: dict[str, str | None] = {"style": f"padding: 8px 14px; border: {EDGE}; border-radius: 8px"}
+        return Shown(f"{heading}\n{text}", tag("div", looks, tag("strong", {}, heading), tag("div", {}, text)))
 
     def solution(self, give_up: bool = False) -> Shown:
-        """The reference solution: after a pass, or with `give_up=True`."""
+        """The reference beside your own, and how others did it: after a pass, or with `give_up=True`."""
         if not give_up and not (self._last and self._last.full_marks):
-            return Shown("The solution opens when your own passes `check()`; or now, with `solution(give_up=True)`.")
-        return Shown(solutions.reference_source(self.info.name))
+            return Shown(_CLOSED.to(self.language))
+        own = self._last.solution if self._last else ""
+        text = beside.plain(self.info.name, own, self.language)
+        return Shown(text, beside.fragment(self.info.name, own, self.language))
 
     def __repr__(self) -> str:
         return f"exercise({self.info.name!r}): check(), hint(), solution()"
 
 
 class Shown:
-    """Text that shows itself as it is, not as a quoted string."""
+    """Text that shows itself as it is, not as a quoted string; with a face in HTML where there is one."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, html: Markup | None = None) -> None:
         self.text = clean(text, 20_000, lines=True)
+        self._html = html
 
     def __repr__(self) -> str:
         return self.text
+
+    def _repr_html_(self) -> str | None:
+        return None if self._html is None else str(self._html)
 
 
 def exercise(name: str, language: str = "en") -> Exercise:
@@ -82,10 +106,15 @@ def exercise(name: str, language: str = "en") -> Exercise:
     return Exercise(name, language)
 
 
-def _grader() -> Grader:
+def _grader(language: str) -> Grader:
     if not _graders:
-        print("Starting the grader (it loads Keras once)…", flush=True)
-        grader = Grader(seed=PUBLISHED_SEED, allow_weak_isolation=True)
+        need_libraries()
+        print(_STARTING.to(language), flush=True)
+        grader = Grader(
+            seed=PUBLISHED_SEED,
+            allow_weak_isolation=True,
+            on_first_use=lambda _, count: print(_FIRST_USE.to(language).format(count=count), flush=True),
+        )
         grader.__enter__()
         atexit.register(grader.__exit__, None, None, None)
         _graders.append(grader)
