@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
@@ -38,6 +39,7 @@ def watch(workspace: Workspace) -> Iterator[pexpect.spawn]:
         sys.executable, ["-m", "deepclinic"], cwd=workspace.root, env=environment, dimensions=(40, 80),
         encoding="utf-8", timeout=PATIENCE,
     )  # fmt: skip
+    child.logfile_read = io.StringIO()
     yield child
     child.close(force=True)
 
@@ -46,14 +48,13 @@ def screen(child: pexpect.spawn, *said: str) -> list[str]:
     """Wait until each of `said` has appeared in turn, then until the screen is whole; return its lines."""
     for text in said:
         child.expect_exact(text)
-    seen = child.before + child.after
     try:
         while True:
-            seen += child.read_nonblocking(10_000, timeout=0.3)
+            child.read_nonblocking(10_000, timeout=0.3)
     except (pexpect.TIMEOUT, pexpect.EOF):
         pass
-    last = seen.rpartition(CLEARED)[2]
-    return [line.rstrip() for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", last).replace("\r", "\n").split("\n")]
+    last = child.logfile_read.getvalue().rpartition(CLEARED)[2]
+    return [line.rstrip() for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", last).splitlines()]
 
 
 def cooked(child: pexpect.spawn) -> bool:

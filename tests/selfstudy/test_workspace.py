@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
+from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
 from deepclinic.report.model import CheckResult, Report
-from deepclinic.selfstudy.workspace import MARKER, Workspace
+from deepclinic.selfstudy.progress import MARKER, read
+from deepclinic.selfstudy.workspace import Update, Workspace
 from deepclinic.text import Text
 
 
@@ -93,8 +98,6 @@ def test_a_reset_keeps_what_was_there(workspace):
 
 
 def test_the_file_saved_last_is_the_one_that_counts(workspace):
-    import os
-
     relu = catalog().exercise("relu")
     for newest in workspace.files(relu):
         for path in workspace.files(relu):
@@ -115,3 +118,95 @@ def test_a_damaged_marker_names_itself(workspace, content):
     (workspace.root / MARKER).write_text(content)
     with pytest.raises(DeepclinicError, match="solutions are not touched"):
         Workspace.find(workspace.root)
+
+
+def test_a_crash_while_progress_is_written_loses_nothing(workspace, monkeypatch):
+    relu = catalog().exercise("relu")
+    workspace.note(relu, report("pass"))
+    before = (workspace.root / MARKER).read_bytes()
+
+    def cut(*_):
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", cut)
+        with pytest.raises(OSError, match="full"):
+            workspace.note(relu, report("fail"))
+    assert (workspace.root / MARKER).read_bytes() == before
+    assert not [path for path in workspace.root.iterdir() if path.name.startswith(".")]
+
+
+def test_two_who_write_at_a_time_both_keep_what_they_wrote(workspace):
+    relu = catalog().exercise("relu")
+    here, there = Workspace.find(workspace.root), Workspace.find(workspace.root)
+
+    def ask(one: Workspace) -> None:
+        for check in range(20):
+            one.next_step(relu, f"{id(one)}-{check}")
+
+    threads = [threading.Thread(target=ask, args=(one,)) for one in (here, there)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(read(workspace.root)["progress"]["relu"]["hints"]) == 40
+
+
+def test_the_same_solution_twice_or_a_stub_is_no_further_try(workspace):
+    relu = catalog().exercise("relu")
+    for solution, outcome, tries in (("a", "fail", 1), ("a", "fail", 1), ("b", "fail", 2), ("c", "not_attempted", 2)):
+        workspace.note(relu, replace(report(outcome), solution=solution))
+        assert workspace.progress(relu)["tries"] == tries
+
+
+def test_an_update_renews_what_is_untouched_and_leaves_the_rest(workspace):
+    relu, batch = catalog().exercise("relu"), catalog().exercise("batch_normalization")
+    mine, _ = workspace.files(relu)
+    mine.write_text("my work", encoding="utf-8")
+    untouched, _ = workspace.files(batch)
+    with workspace.changing():
+        workspace.state["version"] = "0.0.1"
+        for path in (mine, untouched):  # as if an older version had written other stubs
+            older = "an older stub" if path == untouched else "whatever"
+            path.write_text(older if path == untouched else "my work", encoding="utf-8")
+            workspace.state["made"][path.relative_to(workspace.root).as_posix()] = sha256(older.encode()).hexdigest()
+        for path in workspace.files(catalog().exercise("dropout")):  # as if it had not been there yet
+            path.unlink()
+            del workspace.state["made"][path.relative_to(workspace.root).as_posix()]
+    assert workspace.is_older()
+    with workspace.changing():
+        result = workspace.update()
+    assert (result.kept, result.renewed) == ([mine], [untouched])
+    assert set(result.new) == set(workspace.files(catalog().exercise("dropout")))
+    assert mine.read_text(encoding="utf-8") == "my work" and "NotImplementedError" in untouched.read_text("utf-8")
+    assert not workspace.is_older()
+    with workspace.changing():
+        assert workspace.update() == Update([], [], [mine])
+
+
+def test_a_lost_marker_is_made_anew_and_no_file_is_touched(workspace):
+    source, _ = workspace.files(catalog().exercise("relu"))
+    source.write_text("my work", encoding="utf-8")
+    (workspace.root / MARKER).unlink()
+    found = Workspace.adopt(workspace.root, "en")
+    with found.changing():
+        assert found.update().kept == [source]
+    assert Workspace.find(workspace.root).next_open() == catalog().exercises[0]
+    assert source.read_text(encoding="utf-8") == "my work"
+
+
+def test_a_renamed_file_is_found_and_named(workspace):
+    relu = catalog().exercise("relu")
+    source, notebook = workspace.files(relu)
+    notebook.unlink()
+    source.rename(source.with_name("relu_old.py"))
+    with pytest.raises(DeepclinicError, match="relu_old.py beside it looks like it"):
+        workspace.file(relu)
+
+
+def test_two_changed_files_of_one_exercise_are_noticed(workspace):
+    relu = catalog().exercise("relu")
+    for path in workspace.files(relu):
+        assert not workspace.both_changed(relu)
+        path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert workspace.both_changed(relu)

@@ -163,8 +163,8 @@ def _curves(check: Check, yours: ProbeObservation, expected: ProbeObservation):
         if entry.startswith("curve/") and _is_curve(mine) and _is_curve(value):
             rule = check.rule(entry)
             band = rule.bound if isinstance(rule, Within) else 0.0
-            numbers = (tuple(map(float, side.ravel()[:500])) for side in (mine, value))
-            yield Curve(check.what(entry), *numbers, band)
+            drawn, wanted = (tuple(map(float, side.ravel()[:500])) for side in (mine, value))
+            yield Curve(check.what(entry), drawn, wanted, band)
 
 
 def _is_curve(value: object) -> TypeGuard[np.ndarray]:

@@ -1,0 +1,60 @@
+"""The diff-like view loses no line of either side, and reads any notebook or none."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deepclinic.course import solutions
+from deepclinic.course.stub import has_markers, stub_source
+from deepclinic.selfstudy import beside
+
+LINES = st.lists(st.sampled_from(["a", "b", "    c", ""]), max_size=12).map("\n".join)
+
+
+@given(LINES, LINES)
+def test_each_side_can_be_read_off_again(own, other):
+    rows = list(beside.rows(own, other))
+    for side, text in (("-", own), ("+", other)):
+        assert [row.line for row in rows if row.mark in (" ", side)] == text.strip("\n").splitlines()
+
+
+def test_what_is_the_same_is_not_marked():
+    reference = beside.reference("relu")
+    assert {row.mark for row in beside.rows(solutions.reference_source("relu"), reference)} >= {" "}
+    assert {row.mark for row in beside.rows(reference, reference)} == {" "}
+    assert not has_markers(reference)
+
+
+def test_a_stub_differs_where_the_student_writes():
+    marked = [row for row in beside.rows(stub_source("relu"), beside.reference("relu")) if row.mark == "-"]
+    assert marked and all("NotImplementedError" in row.line for row in marked)
+
+
+def test_every_face_names_how_others_did_it():
+    own = stub_source("relu")
+    for idea in (alternative.idea.en for alternative in solutions.alternatives("relu")):
+        assert idea in beside.plain("relu", own, "en")
+        assert idea in " ".join(str(part) for part in beside.face("relu", own, "en", 80))
+        assert idea.replace("&", "&amp;") in beside.fragment("relu", own, "en").replace("&#x27;", "'")
+
+
+def test_code_in_a_fragment_stays_text():
+    assert "<script>" not in beside.fragment("relu", "x = '<script>alert(1)</script>'", "en")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"cells": 3}', '{"cells": [{"metadata": []}]}'])
+def test_a_broken_notebook_has_no_code(tmp_path, text):
+    path = tmp_path / "relu.ipynb"
+    path.write_text(text)
+    assert beside.own_source(path) == ""
+
+
+def test_of_a_notebook_the_solution_cells_count(tmp_path):
+    solution = {"cell_type": "code", "metadata": {"nbgrader": {"solution": True}}, "source": ["x = 1\n", "y = 2"]}
+    other = {"cell_type": "code", "metadata": {}, "source": "z = 3"}
+    (tmp_path / "relu.ipynb").write_text(json.dumps({"cells": [other, solution]}))
+    assert beside.own_source(tmp_path / "relu.ipynb") == "x = 1\ny = 2"
