@@ -62,7 +62,8 @@ def lab(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Itera
     environment = {**os.environ, "HOME": home, "JUPYTER_RUNTIME_DIR": home, "JUPYTER_CONFIG_DIR": home}
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}",
-         "--IdentityProvider.token=", f"--LabApp.user_settings_dir={settings}", f"--ServerApp.root_dir={workspace.root}"],
+         "--IdentityProvider.token=", f"--LabApp.user_settings_dir={settings}",
+         f"--ServerApp.root_dir={workspace.root}"],
         env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"

@@ -14,7 +14,7 @@ from deepclinic.errors import DeepclinicError
 from deepclinic.grading import Grader
 from deepclinic.report.model import Report
 from deepclinic.report.terminal import ReportFace
-from deepclinic.selfstudy import beside, keys
+from deepclinic.selfstudy import astray, beside, keys
 from deepclinic.selfstudy.background import Background
 from deepclinic.selfstudy.hints import first_failed, hint_for
 from deepclinic.selfstudy.screen import Screen, course_list, paragraph, sensible_keys
@@ -93,7 +93,7 @@ class Session:
         info = self.workspace.exercise_of(path)
         if info is not None:
             self._start(info, path)
-        elif meant := self.workspace.looks_like(path):
+        elif meant := astray.looks_like(self.workspace.root, path):
             where = path.relative_to(self.workspace.root)
             self.below = [paragraph(self._say("misnamed", file=path.name, name=meant.name, path=where), "bold")]
             self._draw()

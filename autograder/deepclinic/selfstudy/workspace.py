@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,38 +15,12 @@ from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.course.stub import stub_source
 from deepclinic.errors import DeepclinicError
 from deepclinic.report.model import Report
+from deepclinic.selfstudy import astray
 from deepclinic.selfstudy import progress as progress_file
 from deepclinic.selfstudy.hints import STEPS, first_failed
 from deepclinic.selfstudy.progress import FORMAT, MARKER
+from deepclinic.selfstudy.readme import README
 from deepclinic.text import LANGUAGES, Text
-
-_README = {
-    "en": """# Your deepclinic workspace
-
-Each exercise is here twice: as a notebook (`.ipynb`, with the lesson) and as a plain Python file (`.py`). Work in
-whichever you like; the one that you saved last is checked. Your progress is kept in `deepclinic.json`; you may move the
-folder wherever you like.
-
-    deepclinic            watch: your file is checked each time you save it
-    deepclinic list       where you are
-    deepclinic hint       a hint for what failed; again for the next step
-    deepclinic check      check once
-    deepclinic solution   the solution beside your own, once yours passes
-    deepclinic doctor     what works on this computer and what does not
-""",
-    "ko": """# deepclinic 작업 폴더
-
-연습 문제마다 노트북(`.ipynb`, 수업 포함)과 파이썬 파일(`.py`)이 하나씩 있습니다. 편한 쪽에서
-작업하세요. 나중에 저장한 쪽을 검사합니다. 진행 상황은 `deepclinic.json`에 남으며, 폴더는 어디로든 옮겨도 됩니다.
-
-    deepclinic            지켜보기: 저장할 때마다 검사합니다
-    deepclinic list       진행 상황
-    deepclinic hint       실패한 검사의 힌트 (다시 실행하면 다음 단계)
-    deepclinic check      한 번 검사
-    deepclinic solution   통과한 뒤 내 풀이와 모범 답안을 나란히 보기
-    deepclinic doctor     이 컴퓨터에서 되는 것과 안 되는 것
-""",
-}
 
 
 @dataclass
@@ -81,7 +54,7 @@ class Workspace:
         try:
             root.mkdir(parents=True, exist_ok=True)
             workspace = cls(root, _fresh(language))
-            (root / "README.md").write_text(_README[language], encoding="utf-8")
+            (root / "README.md").write_text(README[language], encoding="utf-8")
             with workspace.changing():
                 for info in catalog().exercises:
                     workspace.write_stub(info)
@@ -142,7 +115,7 @@ class Workspace:
         """
         present = [path for path in self.files(info) if path.is_file()]
         if not present:
-            raise DeepclinicError(self._gone(info))
+            raise DeepclinicError(astray.gone(self.root, info))
         return max(present, key=lambda path: path.stat().st_mtime_ns)
 
     def exercise_of(self, path: Path) -> ExerciseInfo | None:
@@ -189,18 +162,6 @@ class Workspace:
         """True where the notebook and the file of an exercise were both written by this package and then changed."""
         files = self.files(info)
         return all(path.is_file() and self._name(path) in self._made and self.is_changed(path) for path in files)
-
-    def looks_like(self, path: Path) -> ExerciseInfo | None:
-        """The exercise that a file in a unit's folder, under a name that is not checked, seems to be for."""
-        if path.suffix not in (".py", ".ipynb") or self.exercise_of(path) or not path.is_file():
-            return None
-        text = path.read_bytes()[:1_000_000].decode("utf-8", "replace")
-        for info in catalog().exercises:
-            if path.resolve().parent == self.root / info.unit and all(
-                re.search(rf"\b(class|def) {name}\b", text) for name in info.defines
-            ):
-                return info
-        return None
 
     def progress(self, info: ExerciseInfo) -> dict[str, Any]:
         """Points, tries, hints shown and the time of the first pass of one exercise."""
@@ -264,25 +225,6 @@ class Workspace:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
         self._made[self._name(path)] = _digest(content.encode())
-
-    def _gone(self, info: ExerciseInfo) -> Text:
-        source = self.files(info)[0]
-        folder = source.parent
-        beside = sorted(folder.iterdir()) if folder.is_dir() else []
-        renamed = next((path for path in beside if self.looks_like(path) == info), None)
-        if renamed:
-            return Text(
-                f"{self._name(source)} is gone, and {renamed.name} beside it looks like it. Only files named "
-                f"{info.name}.py and {info.name}.ipynb are checked: rename it back, or check it once with "
-                f"`deepclinic check {self._name(renamed)}`.",
-                f"{self._name(source)} 파일이 없고, 같은 폴더의 {renamed.name} 파일이 그 풀이로 보입니다. "
-                f"{info.name}.py와 {info.name}.ipynb만 검사합니다. 이름을 되돌리거나 "
-                f"`deepclinic check {self._name(renamed)}`로 한 번 검사하세요.",
-            )
-        return Text(
-            f"{self._name(source)} is gone, and so is the notebook. `deepclinic reset {info.name}` writes fresh ones.",
-            f"{self._name(source)} 파일도 노트북도 없습니다. `deepclinic reset {info.name}`로 새로 만들 수 있습니다.",
-        )
 
 
 @dataclass(frozen=True)
