@@ -38,7 +38,7 @@ def test_a_wrong_name_is_found_by_its_cells_and_noted(tmp_path, name):
 
 
 def test_a_notebook_without_any_ids_is_found_by_what_it_defines(tmp_path):
-    released = (MarkedCell("relu-solution", "code", "class ReLU:\n    pass", {"solution": True}),)
+    released = (MarkedCell("relu-solution", "code", "class ReLU:\n    pass", {"solution": True, "grade": False}),)
     path = tmp_path / "mine.ipynb"
     path.write_text(json.dumps({"cells": [{"cell_type": "code", "source": "x = 1\nclass ReLU(Layer):\n    y = 2"}]}))
     assert handed_in(tmp_path, "relu", released).path == path
@@ -60,3 +60,47 @@ def test_links_are_not_followed(tmp_path):
 
 def test_nothing_handed_in(tmp_path):
     assert handed_in(tmp_path / "nowhere", "relu", MARKED).path is None
+
+
+RELEASED = (
+    MarkedCell(
+        "relu-solution", "code", "class ReLU:\n    raise NotImplementedError", {"solution": True, "grade": False}
+    ),
+)
+
+
+def _notebook(path: Path, source: str, grade_id: str = "relu-solution") -> Path:
+    cell = {"cell_type": "code", "source": source, "metadata": {"nbgrader": {"grade_id": grade_id}}}
+    path.write_text(json.dumps({"cells": [cell]}))
+    return path
+
+
+@pytest.mark.parametrize("first", [RELEASED[0].source, "", None], ids=["as released", "emptied", "unreadable"])
+def test_a_solved_copy_counts_where_the_file_of_the_right_name_has_no_answer(tmp_path, first):
+    exact = tmp_path / "relu.ipynb"
+    exact.write_bytes(b"") if first is None else _notebook(exact, first)
+    copy = _notebook(tmp_path / "relu-Copy1.ipynb", "class ReLU:\n    mine = True")
+    found = handed_in(tmp_path, "relu", RELEASED)
+    assert found.path == copy and "relu.ipynb is there too" in found.notes[1].en
+
+
+def test_a_solved_copy_does_not_count_where_the_file_of_the_right_name_has_an_answer(tmp_path):
+    exact = _notebook(tmp_path / "relu.ipynb", "class ReLU:\n    mine = 1")
+    _notebook(tmp_path / "relu-Copy1.ipynb", "class ReLU:\n    mine = 2")
+    assert handed_in(tmp_path, "relu", RELEASED).path == exact
+
+
+def test_another_exercises_notebook_that_brings_the_class_along_is_not_taken(tmp_path):
+    path = _notebook(tmp_path / "deep_network.ipynb", "class ReLU:\n    mine = 1", "deep_network-solution")
+    assert handed_in(tmp_path, "relu", RELEASED).path is None
+    _notebook(path, "class ReLU:\n    mine = 1", "cell-12")
+    assert handed_in(tmp_path, "relu", RELEASED).path == path
+
+
+def test_a_script_of_the_right_name_is_taken_where_no_notebook_has_an_answer(tmp_path):
+    script = tmp_path / "relu.py"
+    script.write_text("class ReLU:\n    mine = 1\n")
+    (tmp_path / "tools.py").write_text("class ReLU:\n    mine = 2\n")
+    assert handed_in(tmp_path, "relu", RELEASED).path == script
+    copy = _notebook(tmp_path / "relu-Copy1.ipynb", "class ReLU:\n    mine = True")
+    assert handed_in(tmp_path, "relu", RELEASED).path == copy

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from deepclinic.classroom import kept
-from deepclinic.classroom.summary import class_summary, lines_of, look_at
+from deepclinic.classroom.summary import class_summary, lines_of
+from deepclinic.report.attention import look_at
 from deepclinic.report.model import CheckResult, Misconception, Report
 from deepclinic.text import Text
 

@@ -26,7 +26,7 @@ from deepclinic.report.terminal_class import ClassFace
 OURS = frozenset(
     ("html", "head", "meta", "title", "style", "body", "main", "section", "div", "span", "p", "h1", "h2", "h3", "h4")
     + ("table", "thead", "tbody", "tr", "th", "td", "ul", "li", "dl", "dt", "dd", "pre", "code", "strong", "details")
-    + ("summary", "figure", "figcaption", "a", "img")
+    + ("summary", "ol", "figure", "figcaption", "a", "img")
 )
 
 

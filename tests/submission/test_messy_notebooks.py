@@ -97,7 +97,7 @@ def test_every_exercise_is_looked_for() -> None:
 
 MISSING = {
     "no cell": notebook("x = 1"),
-    "turned into Markdown": notebook(cell(RELU, "relu-solution", kind="markdown")),
+    "turned into Markdown, unanswered": notebook(cell("my answer", "relu-solution", kind="markdown")),
     "only imported": notebook("from keras.layers import ReLU\nReLU()(3)"),
     "only used": notebook("ReLU()"),
     "only in the test cell": notebook(cell(RELU, "relu-check", grade=True, solution=False)),

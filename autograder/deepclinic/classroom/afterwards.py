@@ -5,7 +5,8 @@ from __future__ import annotations
 import atexit
 import sys
 
-from deepclinic.classroom.summary import lines_of, look_at
+from deepclinic.classroom.summary import lines_of
+from deepclinic.report.attention import look_at
 from deepclinic.report.model import Report
 
 _graded: dict[tuple[str | None, str], Report] = {}

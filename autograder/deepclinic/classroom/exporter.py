@@ -6,6 +6,8 @@ where a damaged file can be kept from ending the grading of everything else that
 
 from __future__ import annotations
 
+import glob
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,9 @@ from nbgrader.converters import NbGraderException
 
 from deepclinic.classroom.coming import anything_to_do
 from deepclinic.classroom.marked import MarkedCell, Released
-from deepclinic.classroom.places import Places, handed_in
+from deepclinic.classroom.places import Places, handed_in, read_handed_in
 from deepclinic.classroom.preprocessor import GradeExercises
-from deepclinic.classroom.tidy import read_cells, stand_in, tidy
+from deepclinic.classroom.tidy import stand_in, tidy
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading import intake
 from deepclinic.submission import notebook as notebook_file
@@ -38,7 +40,9 @@ class TidyExporter(NotebookExporter):
         converter = self.converter
         self.released = Released(converter.coursedir.db_url)
         if converter.pre_convert_hook is None:
-            converter.pre_convert_hook = self._add_missing
+            converter.pre_convert_hook = self._before_student
+        self._ignored = list(converter.coursedir.ignore)
+        self._add_students_without_notebook()
         if anything_to_do(converter):
             self._start_engine()
 
@@ -65,7 +69,7 @@ class TidyExporter(NotebookExporter):
                 marked, Text(f"{name}.ipynb was not handed in.", f"{name}.ipynb이(가) 제출되지 않았습니다.")
             ), ()
         try:
-            return tidy(read_cells(intake.read_bytes(path)), marked)
+            return tidy(read_handed_in(path, marked), marked)
         except (intake.Unreadable, notebook_file.Unreadable) as error:
             self.log.warning("%s: %s", path, error.reason.en)
             return stand_in(marked, error.reason), ()
@@ -78,12 +82,28 @@ class TidyExporter(NotebookExporter):
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from error
 
-    def _add_missing(self, assignment: str, student: str, notebooks: list[str]) -> None:
-        """Make the notebooks that a student did not hand in part of what is graded, so that their pages say why 0.
+    def _add_students_without_notebook(self) -> None:
+        """Grade also those in whose folder there is no notebook: nbgrader would pass them over without a word."""
+        course = self.converter.coursedir
+        if course.notebook_id != "*":
+            return
+        names = self.released.notebooks(course.assignment_id)
+        pattern = course.format_path(course.submitted_directory, course.student_id, course.assignment_id)
+        for folder in glob.glob(pattern):
+            if names and os.path.isdir(folder) and folder not in self.converter.assignments:
+                self.converter.assignments[folder] = [os.path.join(folder, f"{names[0]}.ipynb")]
 
-        Called by nbgrader before each student's notebooks are converted; the list given is the one it works through.
-        """
+    def _before_student(self, assignment: str, student: str, notebooks: list[str]) -> None:
+        """Called by nbgrader before each student's notebooks are converted; the list given is what it works through."""
         folder = Path(notebooks[0]).parent
+        self._add_missing(assignment, folder, notebooks)
+        # nbgrader copies every file beside the notebooks and follows links, which ends in an error or gives a file of
+        # the instructor's away to the student.
+        odd = [path.name for path in folder.rglob("*") if path.is_symlink() or not (path.is_file() or path.is_dir())]
+        self.converter.coursedir.ignore = [*self._ignored, *map(glob.escape, odd)]
+
+    def _add_missing(self, assignment: str, folder: Path, notebooks: list[str]) -> None:
+        """Make the notebooks that a student did not hand in part of what is graded, so that their pages say why 0."""
         places = Places.of(self.converter.coursedir, assignment, folder)
         for name in self.released.notebooks(assignment):
             path = folder / f"{name}.ipynb"

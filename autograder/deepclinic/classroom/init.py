@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from nbformat import NotebookNode
+
+from deepclinic.classroom.points import Points
 from deepclinic.course.catalog import Unit, catalog
 from deepclinic.course.notebook import dumps, source_notebook
 from deepclinic.course.solutions import has_solutions
@@ -49,8 +52,8 @@ README = """\
 A course for nbgrader, graded by deepclinic. Run the commands in this folder; where the environment is not activated,
 nbgrader is `{nbgrader}`.
 
-| assignment | notebooks |
-|---|---|
+| assignment | notebook | points: code + written answer |
+|---|---|---|
 {table}
 
 ## Before the term
@@ -93,6 +96,7 @@ def init(
     *,
     units: Sequence[str] | None = None,
     exercises: Sequence[str] | None = None,
+    points: Sequence[str] = (),
     language: str = "en",
     course_id: str = COURSE_ID,
 ) -> list[str]:
@@ -102,10 +106,12 @@ def init(
         course_dir: a folder that does not exist yet or is empty.
         units: folder names of the units to take, or the beginning of one; all where None.
         exercises: names of the exercises to take; all of these units where None.
+        points: what cells are worth where not what the course says; see `Points.parse`.
         language: of lessons and explanations.
 
     Raises:
-        DeepclinicError: the folder is in use, there is no such unit or exercise, or the solutions are not installed.
+        DeepclinicError: the folder is in use, there is no such unit or exercise, points are not understood, or the
+            solutions are not installed.
     """
     if language not in LANGUAGES:
         raise DeepclinicError(f"There is no language {language!r}. There are: {', '.join(LANGUAGES)}")
@@ -117,10 +123,14 @@ def init(
     chosen = [replace(unit, exercises=tuple(e for e in unit.exercises if e in wanted)) for unit in _chosen(units)]
     chosen = [unit for unit in chosen if unit.exercises]
     files = {"nbgrader_config.py": CONFIG.format(course_id=course_id, language=language)}
-    for unit in chosen:
-        for exercise in unit.exercises:
-            files[f"source/{unit.folder}/{exercise.name}.ipynb"] = dumps(source_notebook(exercise, language))
-    files["README.md"] = _readme(chosen, language)
+    worth = Points.parse(points, [exercise.name for unit in chosen for exercise in unit.exercises])
+    notebooks = {
+        (unit.folder, exercise.name): worth.give(source_notebook(exercise, language))
+        for unit in chosen
+        for exercise in unit.exercises
+    }
+    files |= {f"source/{unit}/{name}.ipynb": dumps(notebook) for (unit, name), notebook in notebooks.items()}
+    files["README.md"] = _readme(chosen, notebooks, language)
     _write(course_dir, files)
     return [unit.folder for unit in chosen]
 
@@ -135,16 +145,21 @@ def _chosen(names: Sequence[str] | None) -> Iterable[Unit]:
     return [unit for unit in units if any(unit.folder.startswith(name) for name in names)]
 
 
-def _readme(units: Sequence[Unit], language: str) -> str:
+def _readme(units: Sequence[Unit], notebooks: Mapping[tuple[str, str], NotebookNode], language: str) -> str:
     if not units:
         raise DeepclinicError("There are no exercises in this choice of units.")
-    rows = [f"| `{unit.folder}` | {', '.join(exercise.name for exercise in unit.exercises)} |" for unit in units]
+    rows = [f"| `{unit}` | {name} | {_worth(notebook)} |" for (unit, name), notebook in notebooks.items()]
     return README.format(
         title=catalog().title.to(language),
         nbgrader=Path(sys.executable).with_name("nbgrader"),
         table="\n".join(rows),
         first=units[0].folder,
     )
+
+
+def _worth(notebook: NotebookNode) -> str:
+    marks = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
+    return " + ".join(f"{mark['points']:g}" for mark in marks if "points" in mark)
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

@@ -47,9 +47,12 @@ class Released:
         return self._cells[key]
 
     def notebooks(self, assignment: str) -> list[str]:
-        """The names of an assignment's notebooks."""
+        """The names of an assignment's notebooks; none where the gradebook does not know the assignment."""
         with Gradebook(self._db_url) as gradebook:
-            return [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+            try:
+                return [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+            except MissingEntry:
+                return []
 
 
 def _read(db_url: str, assignment: str, notebook: str) -> tuple[MarkedCell, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from deepclinic.classroom.tidy import Found, defines_the_same, read_cells
 from deepclinic.grading import intake
 from deepclinic.report.safe import clean
 from deepclinic.submission import notebook as notebook_file
+from deepclinic.submission import plain_file
 from deepclinic.text import Text
 
 
@@ -48,26 +49,81 @@ class HandedIn:
 def handed_in(folder: Path, notebook: str, marked: Sequence[MarkedCell]) -> HandedIn:
     """Find the file for `notebook` in a student's folder.
 
-    The file of the right name counts. Where there is none, a notebook under another name is taken that has cells of the
-    wanted one or defines what it should define; of several the newest.
+    The file of the right name counts, if there is an answer in it. Where it is missing, unreadable or as it was
+    released, another notebook is taken that has cells of the wanted one or defines what it should define (of several
+    the newest with an answer), or a Python file of the right name.
     """
     exact = folder / f"{notebook}.ipynb"
-    if os.path.lexists(exact):
+    present = os.path.lexists(exact)
+    if present and _answers(exact, marked):
         return HandedIn(exact)
-    others = [path for path in folder.iterdir() if path.suffix.lower() == ".ipynb"] if folder.is_dir() else []
-    others.sort(key=lambda path: (path.lstat().st_mtime, path.name), reverse=True)
-    for path in others:
-        try:
-            cells = read_cells(intake.read_bytes(path))
-        except (intake.Unreadable, notebook_file.Unreadable):
-            continue
-        if any(_belongs(cell, release) for cell in cells for release in marked):
-            note = Text(f"Handed in as {clean(path.name)}.", f"{clean(path.name)} 파일로 제출되었습니다.")
-            return HandedIn(path, (note,))
-    return HandedIn(None)
+    found = [path for path in _others(folder, exact) if _belongs(path, marked)]
+    if answered := next((path for path in found if _answers(path, marked)), None):
+        return HandedIn(answered, tuple(_named_otherwise(answered, exact if present else None)))
+    if present:
+        return HandedIn(exact)
+    return HandedIn(found[0], tuple(_named_otherwise(found[0], None))) if found else HandedIn(None)
 
 
-def _belongs(cell: Found, release: MarkedCell) -> bool:
-    return cell.grade_id == release.grade_id or (
-        cell.grade_id is None and release.metadata.get("solution", False) and defines_the_same(cell, release)
-    )
+def read_handed_in(path: Path, marked: Sequence[MarkedCell]) -> list[Found]:
+    """The cells of a file that was handed in; a Python file is one cell, the first solution cell of the notebook.
+
+    Raises:
+        intake.Unreadable, notebook_file.Unreadable: with the reason.
+    """
+    data = intake.read_submission(path)
+    if path.suffix != ".py":
+        return read_cells(data)
+    solution = next((cell.grade_id for cell in marked if cell.metadata.get("solution") and not cell.is_answer), None)
+    return [Found("code", plain_file.read_text(data), solution)]
+
+
+def _others(folder: Path, exact: Path) -> list[Path]:
+    """What else may be the notebook, the newest first; a script comes last."""
+    if not folder.is_dir():
+        return []
+    notebooks = [path for path in folder.iterdir() if path.suffix.lower() == ".ipynb" and path != exact]
+    notebooks.sort(key=lambda path: (path.lstat().st_mtime, path.name), reverse=True)
+    script = exact.with_suffix(".py")
+    return [*notebooks, script] if os.path.lexists(script) else notebooks
+
+
+def _cells(path: Path, marked: Sequence[MarkedCell]) -> list[Found]:
+    try:
+        return read_handed_in(path, marked)
+    except (intake.Unreadable, notebook_file.Unreadable):
+        return []
+
+
+def _belongs(path: Path, marked: Sequence[MarkedCell]) -> bool:
+    """Whether cells of the wanted notebook are in it; by what they define only where no other notebook's cells are."""
+    cells = _cells(path, marked)
+    known = {release.grade_id for release in marked}
+    if any(cell.grade_id in known for cell in cells):
+        return True
+    another = any(cell.grade_id and cell.grade_id.endswith(("-solution", "-check")) for cell in cells)
+    solutions = [release for release in marked if release.metadata.get("solution")]
+    return not another and any(defines_the_same(cell, release) for cell in cells for release in solutions)
+
+
+def _answers(path: Path, marked: Sequence[MarkedCell]) -> bool:
+    """Whether anything that the student was to write is not as it was released."""
+    released = {release.grade_id: release for release in marked if release.metadata.get("solution")}
+    for cell in _cells(path, marked):
+        same = released.get(cell.grade_id or "")
+        like = [same] if same else [r for r in released.values() if defines_the_same(cell, r)]
+        text = cell.source.strip()
+        if text and like and all(text != release.source.strip() for release in like):
+            return True
+    return False
+
+
+def _named_otherwise(path: Path, instead_of: Path | None) -> Iterable[Text]:
+    name = clean(path.name)
+    yield Text(f"Handed in as {name}.", f"{name} 파일로 제출되었습니다.")
+    if instead_of:
+        there = instead_of.name
+        yield Text(
+            f"{there} is there too, but it is unanswered or cannot be read.",
+            f"{there}도 있지만, 답이 없거나 읽을 수 없습니다.",
+        )

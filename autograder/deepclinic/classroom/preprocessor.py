@@ -69,7 +69,7 @@ class GradeExercises(NbGraderPreprocessor):
             exercise = _exercise(cell)
             if exercise is None:
                 continue
-            report = self._grade(exercise, names, places)
+            report = self._grade(exercise, names, places).scaled(float(cell.metadata.nbgrader.points))
             report = replace(report, notes=(*(Text(*note) for note in about.get("notes", [])), *report.notes))
             self.log.info("%s, %s: %g of %g points", names["student"], exercise, report.points, report.max_points)
             anonymous = replace(report, student=None)  # formgrader does not tell the name either

@@ -10,19 +10,11 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from deepclinic.classroom.kept import reports_in
 from deepclinic.course.catalog import catalog
+from deepclinic.report.attention import LookAt, look_at
 from deepclinic.report.model import Report
 from deepclinic.report.safe import clean
 from deepclinic.report.summary import ExerciseSummary, summarise
 from deepclinic.text import Text
-
-
-@dataclass(frozen=True)
-class LookAt:
-    """Something of one student's that a person should look at, and why."""
-
-    student: str
-    exercise: str
-    why: Text
 
 
 @dataclass(frozen=True)
@@ -52,32 +44,6 @@ def class_summary(course: Path, assignment: str) -> ClassSummary:
         _to_grade(course, assignment),
         tuple(sorted(_without_notebook(course / "submitted", assignment))),
     )
-
-
-def look_at(reports: Iterable[Report]) -> Iterable[LookAt]:
-    """What of these reports a person should look at, and why: one entry for each reason."""
-    for report in reports:
-        student = report.student or report.submission
-        if report.outcome != "graded":
-            yield LookAt(student, report.exercise, report.reason)
-        elif report.needs_person:
-            yield LookAt(
-                student, report.exercise, Text("The grader failed in a check.", "검사 중 채점기 오류가 있었습니다.")
-            )
-        if report.not_from_scratch:
-            used = ", ".join(report.not_from_scratch)
-            yield LookAt(
-                student, report.exercise, Text(f"Not built from scratch: {used}", f"직접 구현하지 않음: {used}")
-            )
-        stopped = [check.title for check in report.checks if check.outcome == "stopped"]
-        if stopped:
-            yield LookAt(
-                student,
-                report.exercise,
-                Text(f"Stopped: {stopped[0].en} ({len(stopped)})", f"중단됨: {stopped[0].to('ko')} ({len(stopped)})"),
-            )
-        for note in report.notes:
-            yield LookAt(student, report.exercise, note)
 
 
 def look_at_lines(summary: ClassSummary, language: str = "en") -> list[str]:

@@ -8,7 +8,6 @@ The solution is graded from the file itself; what is made here is what people lo
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from deepclinic.classroom.harmless import harmless
 from deepclinic.classroom.marked import MarkedCell
-from deepclinic.submission.notebook import EMPTY, NOT_JSON, NOT_NOTEBOOK, Unreadable, normal_lines
+from deepclinic.submission.notebook import EMPTY, NOT_NOTEBOOK, Unreadable, normal_lines, parse_json
 from deepclinic.text import Text
 
 MAX_CELLS = 2_000
@@ -48,10 +48,7 @@ def read_cells(data: bytes) -> list[Found]:
     """
     if not data.strip():
         raise Unreadable(EMPTY)
-    try:
-        notebook = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(NOT_JSON.format(error=str(error)[:120])) from None
+    notebook = parse_json(data)
     cells = list(_raw_cells(notebook))
     if not cells and not (isinstance(notebook, dict) and ("cells" in notebook or "worksheets" in notebook)):
         raise Unreadable(NOT_NOTEBOOK)
@@ -182,7 +179,9 @@ def _put_back(cells: list[Found], marked: Sequence[MarkedCell], notes: list[Text
 
 def _cell(index: int, found: Found, release: MarkedCell | None) -> NotebookNode:
     kind = release.cell_type if release else found.cell_type
-    cell = _NEW_CELL[kind](found.source, id=f"cell-{index}")
+    as_released = release is not None and found.source == release.source
+    source = found.source if kind == "code" or as_released else harmless(found.source)
+    cell = _NEW_CELL[kind](source, id=f"cell-{index}")
     if release:
         cell.metadata["nbgrader"] = NotebookNode(release.metadata)
     if found.attachments and kind != "code":

@@ -76,6 +76,11 @@ def _teach(commands) -> None:
     init = inner.add_parser("init", help="make a course folder that nbgrader's own commands run")
     init.set_defaults(run=_command("teach", "nbgrader_init"))
     init.add_argument("dir", type=Path, metavar="DIR")
+    init.add_argument("--units", type=_items, action="extend", metavar="UNIT,…", help="these units; default: all")
+    init.add_argument(
+        "--points", type=_items, action="extend", default=[], metavar="ITEM,…",
+        help="a factor for everything (2), NAME=POINTS for an exercise's code, NAME/question=POINTS for its answer",
+    )  # fmt: skip
     _language(init)
     demo = _add(commands, "demo", "teach", "the main job on a sample class, start to finish")
     demo.add_argument("--keep", type=Path, metavar="DIR", help="work in this new folder instead of a temporary one")
@@ -120,6 +125,10 @@ def _isolation(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="grade even where the kernel cannot isolate student code (every report says so)",
     )
+
+
+def _items(text: str) -> list[str]:
+    return [item for item in map(str.strip, text.split(",")) if item]
 
 
 def _positive(text: str) -> int:

@@ -10,7 +10,7 @@ def nbgrader_init(arguments: Namespace) -> int:
     from deepclinic.classroom.init import init
     from deepclinic.report.terminal import make_console
 
-    init(arguments.dir, language=arguments.language or "en")
+    init(arguments.dir, units=arguments.units, points=arguments.points, language=arguments.language or "en")
     make_console().print(f"Made {arguments.dir}. Its README.md says which commands come next.")
     return 0
 

@@ -13,9 +13,12 @@ from deepclinic.course.catalog import ExerciseInfo
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading.observing import GraderFault
 from deepclinic.isolation import Limits, Run, Workers
+from deepclinic.submission.outputs import without_outputs
 from deepclinic.text import Text
 
 MAX_BYTES = 20_000_000
+MAX_WITH_OUTPUTS = 200_000_000
+"""A notebook may be as large as this if it is not larger than `MAX_BYTES` without its outputs."""
 MAX_HELPER_BYTES = 1_000_000
 MAX_HELPERS = 50
 
@@ -62,6 +65,18 @@ def find_submissions(path: Path) -> list[Path]:
     return found
 
 
+def read_submission(path: Path) -> bytes:
+    """Read a file that was handed in; a huge notebook comes without its outputs. `Unreadable` says why it cannot be."""
+    if path.suffix.lower() != ".ipynb":
+        return read_bytes(path)
+    data = read_bytes(path, MAX_WITH_OUTPUTS)
+    if len(data) > MAX_BYTES:
+        data = without_outputs(data)
+    if len(data) > MAX_BYTES:
+        raise _too_large(MAX_BYTES)
+    return data
+
+
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most `limit` bytes; symlinks, pipes and devices are `Unreadable`, not followed."""
     try:
@@ -82,13 +97,17 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(Text("It is not an ordinary file.", "일반 파일이 아닙니다."))
         if status.st_size > limit:
-            raise Unreadable(
-                Text(
-                    f"It is larger than {limit // 1_000_000} MB. Clear the outputs and hand it in again.",
-                    f"{limit // 1_000_000} MB보다 큽니다. 출력을 지우고 다시 제출하세요.",
-                )
-            )
+            raise _too_large(limit)
         return file.read(limit + 1)[:limit]
+
+
+def _too_large(limit: int) -> Unreadable:
+    return Unreadable(
+        Text(
+            f"It is larger than {limit // 1_000_000} MB. Clear the outputs and hand it in again.",
+            f"{limit // 1_000_000} MB보다 큽니다. 출력을 지우고 다시 제출하세요.",
+        )
+    )
 
 
 def read_file(workers: Workers, path: Path, exercises: Iterable[ExerciseInfo], with_helpers: bool) -> Intake:
@@ -96,10 +115,10 @@ def read_file(workers: Workers, path: Path, exercises: Iterable[ExerciseInfo], w
 
     `with_helpers` lets a notebook import the `.py` files beside it: right where the folder is one student's own.
     """
-    kind = path.suffix.lstrip(".")
+    kind = path.suffix.lower().lstrip(".")
     if kind not in ("py", "ipynb"):
         raise Unreadable(Text("It is neither a .py nor an .ipynb file.", ".py 파일도 .ipynb 파일도 아닙니다."))
-    request = {"task": "read", "data": read_bytes(path), "kind": kind, "exercises": _wanted(exercises)}
+    request = {"task": "read", "data": read_submission(path), "kind": kind, "exercises": _wanted(exercises)}
     return _intake(workers.run(request, limits=Limits()), _helpers(path) if with_helpers else {})
 
 
@@ -115,7 +134,7 @@ def _wanted(exercises: Iterable[ExerciseInfo]) -> dict[str, dict[str, list[str]]
 
 def _helpers(path: Path) -> dict[str, str]:
     """`.py` files handed in beside a notebook, which its cells may import."""
-    if path.suffix != ".ipynb":
+    if path.suffix.lower() != ".ipynb":
         return {}
     helpers: dict[str, str] = {}
     for file in sorted(path.parent.glob("*.py"))[:MAX_HELPERS]:

@@ -22,15 +22,15 @@ def whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
                 f"직접 구현하지 않았습니다: {features}을(를) 사용했습니다. 바로 그것을 만드는 연습이므로 0점입니다.",
             )
         }
-    if yours.load_error and yours.load_error.type == "ModuleNotFoundError":
+    if lacking := _lacking(yours):
         return {
             "outcome": "grader_fault",
             "reason": Text(
-                f"The grading environment lacks something that the solution imports ({yours.load_error.message}). "
+                f"The grading environment lacks something that the solution imports ({lacking}). "
                 "No points are taken; a person will look.",
-                f"채점 환경에 풀이가 불러오는 모듈이 없습니다 ({yours.load_error.message}). "
-                "감점은 없으며 사람이 확인합니다.",
+                f"채점 환경에 풀이가 불러오는 모듈이 없습니다 ({lacking}). 감점은 없으며 사람이 확인합니다.",
             ),
+            "checks": tuple(replace(check, outcome="grader_fault", points=0.0) for check in report.checks),
         }
     if any(check.outcome == "grader_fault" for check in report.checks):
         return {
@@ -41,6 +41,13 @@ def whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
             ),
         }
     return {}
+
+
+def _lacking(yours: Observation) -> str:
+    """What an import did not find, at the top of the solution or in a method; empty where nothing was missing."""
+    errors = [yours.load_error] if yours.load_error else [probe.error for probe in yours.probes.values()]
+    kinds = ("ModuleNotFoundError", "ImportError")[: 2 if yours.load_error else 1]
+    return next((error.message or error.type for error in errors if error and error.type in kinds), "")
 
 
 def worth_a_diagnosis(report: Report) -> bool:

@@ -1,10 +1,11 @@
-"""The page for a class: what was misunderstood, which checks were hard, and one row for each submission."""
+"""The page for a class: how the points are spread, what was misunderstood, which checks were hard, and who got what."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from deepclinic.report import words
+from deepclinic.report.html_overview import anchor, at_a_glance, histogram, to_look_at
 from deepclinic.report.markup import Child, tag
 from deepclinic.report.model import Report
 from deepclinic.report.summary import ExerciseSummary, summarise
@@ -14,24 +15,30 @@ from deepclinic.report.words import SYMBOLS, say
 def class_body(reports: Sequence[Report], language: str, links: Sequence[str | None]) -> Child:
     """The page's content for cleaned `reports`; `links` are the addresses of their own pages."""
     address = {id(report): link for report, link in zip(reports, links, strict=True)}
-    sections = [_exercise(summary, language, address) for summary in summarise(reports)]
     title = tag("h1", {}, say("class", language))
-    return [title, sections or tag("p", {}, say("nothing_there", language))]
+    if not reports:
+        return [title, tag("p", {}, say("nothing_there", language))]
+    summaries = summarise(reports)
+    sections = [_exercise(summary, language, address) for summary in summaries]
+    return [title, at_a_glance(summaries, language), to_look_at(reports, language, address), sections]
 
 
 def _exercise(summary: ExerciseSummary, language: str, address: Mapping[int, str | None]) -> Child:
-    most = max(report.max_points for report in summary.reports)
     full = sum(report.full_marks for report in summary.reports)
     facts: Sequence[tuple[str, str]] = (
         (say("submissions", language), str(len(summary.reports))),
-        (say("average", language), words.points(summary.average, most, language, unit=False)),
+        (say("average", language), words.points(summary.average, summary.most, language, unit=False)),
+        (say("median", language), words.points(summary.median, summary.most, language, unit=False)),
         (say("full_marks", language), str(full)),
+        (say("not_graded", language), str(sum(report.needs_person for report in summary.reports))),
     )
     return tag(
         "section",
-        {"class": "report exercise"},
+        {"class": "report exercise", "id": anchor(summary.exercise)},
         tag("h2", {"class": "name"}, summary.exercise),
         tag("dl", {"class": "facts"}, [tag("div", {}, tag("dt", {}, k), tag("dd", {}, value)) for k, value in facts]),
+        tag("h3", {}, say("distribution", language)),
+        histogram(summary, language),
         tag("h3", {}, say("class_misunderstood", language)),
         _misconceptions(summary, language),
         tag("h3", {}, say("hard_checks", language)),

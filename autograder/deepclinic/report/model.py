@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from deepclinic.text import Text
@@ -100,3 +100,11 @@ class Report:
     def needs_person(self) -> bool:
         """True when a fault of the grader's own left something for a person to grade."""
         return self.outcome == "grader_fault" or any(check.outcome == "grader_fault" for check in self.checks)
+
+    def scaled(self, max_points: float) -> Report:
+        """The same report for an exercise that is worth `max_points`; as it is where either side is worth nothing."""
+        if max_points <= 0 or self.max_points <= 0 or max_points == self.max_points:
+            return self
+        factor = max_points / self.max_points
+        checks = tuple(replace(c, points=c.points * factor, max_points=c.max_points * factor) for c in self.checks)
+        return replace(self, max_points=max_points, checks=checks)

@@ -6,11 +6,11 @@ CSS = """
 :root { --back: #f6f5f1; --card: #ffffff; --ink: #1d2329; --muted: #59626c; --line: #dedbd2; --code: #f3f2ee;
   --pass: #19723f; --fail: #b3261e; --waiting: #5f6974; --not_attempted: #8a5a00; --stopped: #7a3ea6;
   --grader_fault: #1f6a96; --yours: #b3261e; --expected: #58a684; --idea: #fdf4dc; --idea-edge: #c98a00;
-  --alarm: #fcebe9; --person: #e8f2f8; --link: #1f5fa8; }
+  --alarm: #fcebe9; --person: #e8f2f8; --link: #1f5fa8; --bar: #7a9cc0; }
 @media (prefers-color-scheme: dark) { :root { --back: #13161a; --card: #1b1f24; --ink: #e7e9ec; --muted: #a4adb7;
   --line: #353c45; --code: #14181c; --pass: #5fcf93; --fail: #ff8f82; --waiting: #9aa4af; --not_attempted: #e9b44c;
   --stopped: #cfa0f2; --grader_fault: #79bfe8; --yours: #ff8f82; --expected: #3f8f6e; --idea: #2b2618;
-  --idea-edge: #d9a534; --alarm: #351f1e; --person: #1a2b36; --link: #8db9f2; } }
+  --idea-edge: #d9a534; --alarm: #351f1e; --person: #1a2b36; --link: #8db9f2; --bar: #56789b; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--ink);
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR",
@@ -109,8 +109,25 @@ summary:focus-visible, a:focus-visible, .scroll:focus-visible { outline: 2px sol
 .matrix .cell { text-align: center; font-weight: 700; }
 .matrix .void .cell { opacity: .4; }
 .matrix .idea-cell { font-size: .9rem; min-width: 10rem; overflow-wrap: anywhere; }
+.list { width: 100%; }
+.list th, .list td { padding: .35rem 1.1rem .35rem 0; border-bottom: 1px solid var(--line); }
+.list thead th { color: var(--muted); font-size: .88rem; }
+.list tbody tr:last-child > * { border-bottom: 0; }
+.list tbody th { font-weight: 600; white-space: nowrap; }
+.list .why { width: 70%; min-width: 14rem; overflow-wrap: anywhere; }
+.exercise summary > h3 { display: inline-block; margin: 1.25rem 0 .5rem; }
+.spread { margin: 0; max-width: 44rem; }
+.histogram { display: grid; grid-template-columns: repeat(11, minmax(0, 1fr)); gap: .35rem; align-items: end; margin: 0;
+  padding: 0; list-style: none; }
+.histogram li { display: flex; flex-direction: column; text-align: center; font-variant-numeric: tabular-nums; }
+.histogram .number { font-weight: 600; min-height: 1.5em; }
+.histogram .column { background: var(--bar); border-radius: 4px 4px 0 0; border-bottom: 1px solid var(--muted); }
+.histogram .all .column { background: var(--pass); }
+.histogram .tick { color: var(--muted); font-size: .8rem; white-space: nowrap; padding-top: .2rem; }
+.spread .caption { text-align: right; margin-top: .1rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; color: var(--muted); font-size: .88rem; }
 @media (max-width: 40rem) { main { padding: .75rem .5rem 2rem; } .report { padding: 1rem; }
+  .histogram { gap: .15rem; } .histogram .tick { font-size: .6rem; }
   .bar-cell { width: 4.5rem; padding: .3rem .5rem !important; } .ranking .count { width: 4.8rem; }
   .beside th, .beside td { padding-right: .8rem; } .who { flex-basis: 100%; order: 4; } .score { margin-left: auto; } }
 @media print { :root { --back: #ffffff; --card: #ffffff; --ink: #000000; --muted: #444444; --line: #cccccc;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import mean, median
 
 from deepclinic.report.model import CheckResult, Misconception, Report
 from deepclinic.report.words import who
@@ -40,10 +41,33 @@ class ExerciseSummary:
     rates: tuple[CheckRate, ...]
 
     @property
+    def most(self) -> float:
+        """What the exercise is worth."""
+        return max((report.max_points for report in self.reports), default=0.0)
+
+    @property
     def average(self) -> float:
         """Mean points of the reports that the grader could grade."""
-        graded = [report.points for report in self.reports if not report.needs_person]
-        return sum(graded) / len(graded) if graded else 0.0
+        return mean(self._graded) if self._graded else 0.0
+
+    @property
+    def median(self) -> float:
+        """Median points of the reports that the grader could grade."""
+        return median(self._graded) if self._graded else 0.0
+
+    @property
+    def distribution(self) -> tuple[int, ...]:
+        """How many graded reports have a share of the points below 10 %, 20 %, …, 100 %, and how many all of them."""
+        counts = [0] * 11
+        for report in self.reports:
+            if not report.needs_person:
+                share = report.points / report.max_points if report.max_points else 1.0
+                counts[10 if report.full_marks else min(int(10 * share + 1e-9), 9)] += 1
+        return tuple(counts)
+
+    @property
+    def _graded(self) -> list[float]:
+        return [report.points for report in self.reports if not report.needs_person]
 
 
 def summarise(reports: Sequence[Report]) -> tuple[ExerciseSummary, ...]:

@@ -66,6 +66,17 @@ WORDS: dict[str, Text] = {
     "submissions": Text("Submissions", "제출물"),
     "average": Text("Average", "평균"),
     "full_marks": Text("Full marks", "만점"),
+    "median": Text("Median", "중앙값"),
+    "distribution": Text("How the points are spread", "점수 분포"),
+    "share_of_points": Text("share of the points, in %", "득점률 (%)"),
+    "not_graded": Text("Left for a person", "사람이 채점할 것"),
+    "look_at": Text("For a person to look at", "사람이 살펴볼 것"),
+    "nothing_to_look_at": Text(
+        "Nothing: every submission was graded without doubt.", "없습니다. 모두 문제없이 채점되었습니다."
+    ),
+    "exercise": Text("Exercise", "연습 문제"),
+    "why": Text("Why", "이유"),
+    "most_frequent": Text("Misunderstood most often", "가장 많은 오개념"),
     "feedback": Text("Feedback", "피드백"),
     "nothing_there": Text("There is nothing here yet.", "아직 결과가 없습니다."),
 }

@@ -28,9 +28,7 @@ ELSEWHERE = Text(
     "The marked solution cell is still unanswered; {names} from cell {cells} was graded instead.",
     "표시된 풀이 셀이 비어 있거나 처음 그대로여서, 셀 {cells}의 {names} 정의를 대신 채점했습니다.",
 )
-BROKEN = Text(
-    "Cell {cells} has a syntax error and was left out.", "셀 {cells}에 문법 오류가 있어 제외했습니다."
-)
+BROKEN = Text("Cell {cells} has a syntax error and was left out.", "셀 {cells}에 문법 오류가 있어 제외했습니다.")
 REST = Text(
     "{names} is not defined in the marked solution cell; it was taken from another cell.",
     "{names}: 표시된 풀이 셀에 정의가 없어서 다른 셀의 정의를 사용했습니다.",
@@ -38,6 +36,10 @@ REST = Text(
 NOT_CODE = Text(
     "The solution cell (cell {cell}) is not a code cell. Change its type back to Code.",
     "풀이 셀(셀 {cell})이 코드 셀이 아닙니다. 셀 종류를 Code로 되돌리세요.",
+)
+TAKEN_AS_CODE = Text(
+    "The solution cell (cell {cell}) is not a code cell; what is written in it was graded as code.",
+    "풀이 셀(셀 {cell})이 코드 셀이 아니어서, 그 안에 쓴 내용을 코드로 보고 채점했습니다.",
 )
 NOWHERE = Text(
     "The notebook holds no solution of this exercise: neither its marked cell nor a definition of {names}.",
@@ -66,8 +68,8 @@ def find(
     """
     marked = [c for c in cells if c.grade_id is not None and c.grade_id.startswith(f"{exercise}-solution")]
     code = [c for c in marked if c.is_code]
-    pieces = _pieces(code)
-    found = Found(pieces, {c.number for c in code})
+    pieces = _pieces(_with_rest(code, cells))
+    found = Found(pieces, {number for p in pieces for number in p.cells})
     _leave_out_broken(found, defines)
     if found.pieces and any(p.tree is None for p in found.pieces):
         return found  # the syntax error is the student's, and the worker reports it
@@ -82,9 +84,36 @@ def find(
         where = dict(names=_list(defines), cells=_list(sorted(elsewhere.cells)))
         elsewhere.notes.insert(0, (ELSEWHERE if found.pieces else BY_NAME).format(**where))
         return elsewhere
+    if not found.pieces and (taken := _as_code(marked, defines)):
+        return taken
     if not found.pieces:
         found.missing = NOT_CODE.format(cell=marked[0].number) if marked else NOWHERE.format(names=_list(defines))
     return found
+
+
+def _with_rest(code: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
+    """The marked cells, each with an unmarked one right behind it that can only be its rest, e.g. of a class."""
+    places = {c.number: at for at, c in enumerate(cells)}
+    whole: list[Cell] = []
+    for cell in code:
+        whole.append(cell)
+        rest = next(iter(cells[places[cell.number] + 1 :]), None)
+        if rest is None or rest.number != cell.number + 1 or not rest.is_code or rest.is_test or rest.grade_id:
+            continue
+        if rest.source[:1].isspace() and piece([1], without_indent(rest.source)).tree is not None:
+            joined = piece([1], f"{cell.source}\n{rest.source}")
+            if joined.tree is not None:
+                whole.append(rest)
+    return whole
+
+
+def _as_code(marked: Sequence[Cell], defines: Sequence[str]) -> Found | None:
+    """A solution cell whose type was changed by accident: taken for what it is, if it is whole."""
+    for cell in reversed(marked):
+        one = piece([cell.number], cell.source)
+        if one.tree is not None and set(defines) <= one.binds:
+            return Found([one], {cell.number}, [TAKEN_AS_CODE.format(cell=cell.number)])
+    return None
 
 
 def _pieces(cells: Sequence[Cell]) -> list[Piece]:

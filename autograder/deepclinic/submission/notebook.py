@@ -59,19 +59,30 @@ def read_notebook(data: bytes) -> list[Cell]:
         raise Unreadable(TOO_LARGE)
     if not data.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         raise Unreadable(EMPTY)
-    try:
-        content = json.loads(data)
-    except RecursionError:
-        raise Unreadable(NOT_JSON.format(error="nested too deeply")) from None
-    except ValueError as error:
-        raise Unreadable(NOT_JSON.format(error=str(error)[:120])) from None
-    raw = _raw_cells(content)
+    raw = _raw_cells(parse_json(data))
     if len(raw) > MAX_CELLS:
         raise Unreadable(TOO_MANY_CELLS.format(count=MAX_CELLS))
     cells = [_cell(number, cell) for number, cell in enumerate(raw, 1)]
     if sum(len(cell.source) for cell in cells if cell.is_code) > MAX_CODE:
         raise Unreadable(TOO_MUCH_CODE)
     return cells
+
+
+def parse_json(data: bytes) -> Any:
+    """Parse the JSON of a notebook; bytes of another encoding (in a comment, say) and raw line ends are let pass.
+
+    Raises:
+        Unreadable: not JSON.
+    """
+    try:
+        try:
+            return json.loads(data, strict=False)
+        except UnicodeDecodeError:
+            return json.loads(data.decode("utf-8", "replace"), strict=False)
+    except RecursionError:
+        raise Unreadable(NOT_JSON.format(error="nested too deeply")) from None
+    except ValueError as error:
+        raise Unreadable(NOT_JSON.format(error=str(error)[:120])) from None
 
 
 def _raw_cells(content: Any) -> list[Any]:
