@@ -1,4 +1,4 @@
-"""Whatever frames a worker sends, the judge comes to a verdict: no error, no points for what is not what was promised."""
+"""Whatever frames a worker sends, the judge comes to a verdict: no error, and no points for what was not promised."""
 
 from __future__ import annotations
 

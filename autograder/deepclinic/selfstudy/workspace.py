@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.course.stub import stub_source
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import cannot_write, write_whole
 from deepclinic.report.model import Report
 from deepclinic.selfstudy.hints import first_failed
 from deepclinic.text import LANGUAGES, Text
@@ -74,15 +74,16 @@ class Workspace:
                     f"{root}이(가) 이미 있고 비어 있지 않습니다. 다른 이름을 고르세요.",
                 )
             )
+        workspace = cls(root, {"format": FORMAT, "language": language, "progress": {}})
         try:
-            root.mkdir(parents=True, exist_ok=True)
-            workspace = cls(root, {"format": FORMAT, "language": language, "progress": {}})
             for info in catalog().exercises:
                 workspace.write_stub(info)
-            (root / "README.md").write_text(_README[language], encoding="utf-8")
+            write_whole(root / "README.md", _README[language])
             workspace.save()
-        except OSError as error:
-            raise DeepclinicError(f"Cannot write to {root}: {error.strerror}.") from error
+        except BaseException:  # half a workspace would stand in the way of the next attempt
+            for made in root.iterdir() if root.is_dir() else ():
+                shutil.rmtree(made) if made.is_dir() else made.unlink()
+            raise
         return workspace
 
     @classmethod
@@ -106,10 +107,7 @@ class Workspace:
 
     def save(self) -> None:
         """Write the marker file whole or not at all."""
-        handle, name = tempfile.mkstemp(dir=self.root, prefix=".deepclinic-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(self.state, file, ensure_ascii=False, indent=1)
-        os.replace(name, self.root / MARKER)
+        write_whole(self.root / MARKER, json.dumps(self.state, ensure_ascii=False, indent=1))
 
     def files(self, info: ExerciseInfo) -> tuple[Path, Path]:
         """The `.py` and the `.ipynb` of an exercise."""
@@ -141,13 +139,12 @@ class Workspace:
         from deepclinic.course.notebook import dumps, student_notebook  # takes seconds; `list` and `check` need none
 
         source, notebook = self.files(info)
-        source.parent.mkdir(parents=True, exist_ok=True)
         kept = []
         contents = {notebook: dumps(student_notebook(info.name, self.language)), source: stub_source(info.name)}
         for path, content in contents.items():
             if path.exists():
                 kept.append(_backup(path))
-            path.write_text(content, encoding="utf-8")
+            write_whole(path, content)
         return kept
 
     def progress(self, info: ExerciseInfo) -> dict[str, Any]:
@@ -175,7 +172,11 @@ def _backup(path: Path) -> Path:
     number = 1
     while (kept := path.with_name(f"{path.name}.{number}.bak")).exists():
         number += 1
-    path.rename(kept)
+    try:
+        shutil.copy2(path, kept)  # not moved: where the new file cannot be written, the old one stays
+    except OSError as error:
+        kept.unlink(missing_ok=True)
+        raise cannot_write(kept, error) from error
     return kept
 
 
