@@ -55,5 +55,5 @@ def test_an_empty_folder_may_be_used(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_the_users_to_cure(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(DeepclinicError, match="cannot be written"):
+    with pytest.raises(DeepclinicError, match="Cannot write"):
         init(tmp_path / "file" / "course")

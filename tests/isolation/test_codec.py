@@ -163,3 +163,11 @@ def test_strings_that_no_terminal_could_print_are_made_printable():
 def test_the_header_is_json_of_nothing_but_ascii():
     data = codec.encode({"한국어": "가"})
     assert json.loads(data[8:].decode("ascii")) == {"d": {"한국어": "가"}}
+
+
+def test_many_small_frames_cannot_fill_the_judges_memory():
+    frame = codec.encode({"x": [[]] * 150_000})
+    decoder = codec.Decoder(100 * len(frame))
+    with pytest.raises(codec.TooMuchOutput):
+        for _ in range(10):
+            list(decoder.feed(frame))

@@ -108,6 +108,9 @@ ENDS = {
     "leaves an exit handler behind": (
         "emit({'x': 1})\nimport atexit, time\natexit.register(time.sleep, 60)", Limits(), "finished", "",
     ),
+    "sends an event that is an array": (
+        "import numpy\nemit({'x': 1}); emit({'event': numpy.array([1, 2])})", Limits(), "malformed", "no name",
+    ),
     "closes its pipe": ("emit({'x': 1})\nos.closerange(0, 200)", Limits(), "killed", ""),
     "cannot be carried": ("emit({'x': 1}); emit({'x': object()})", Limits(), "finished", ""),
 }  # fmt: skip

@@ -19,6 +19,7 @@ from deepclinic.course.catalog import catalog
 from deepclinic.course.lesson import without_guides
 from deepclinic.course.stub import stub_source
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import write_whole
 
 _FILES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "LICENSE-lessons")
 _FOLDERS = ("autograder", "course", "datasets", "solutions")
@@ -37,14 +38,15 @@ def build_wheel(out_dir: Path, student: bool, expected_dir: Path | None = None) 
     Raises:
         DeepclinicError: this is not a checkout of the repository, or the build failed.
     """
-    out_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="deepclinic-build-") as folder:
         tree = Path(folder) / "deepclinic"
         copy_tree(tree, student, expected_dir)
         wheels = Path(folder) / "wheels"
         _pip_wheel(tree, wheels)
         (wheel,) = wheels.glob("*.whl")
-        return Path(shutil.copy(wheel, out_dir))
+        built = out_dir / wheel.name
+        write_whole(built, wheel.read_bytes())
+        return built
 
 
 def copy_tree(tree: Path, student: bool, expected_dir: Path | None = None) -> None:

@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from deepclinic.classroom import sample
 from deepclinic.classroom.init import COURSE_ID, init
 from deepclinic.classroom.summary import ClassSummary, class_summary, look_at_lines
+from deepclinic.files import write_whole
 from deepclinic.report.terminal import make_console
 from deepclinic.report.terminal_class import print_class
 
@@ -38,9 +39,9 @@ def demo(keep: Path | None = None, language: str = "en", allow_weak_isolation: b
     folder = keep.absolute() if keep else Path(tempfile.mkdtemp(prefix="deepclinic-demo-"))
     assignments = init(folder, exercises=sample.exercises(), language=language)
     if allow_weak_isolation:
-        with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as config:
-            config.write("\nc.GradeExercises.allow_weak_isolation = True\n")
-    (folder / "students.csv").write_text(sample.roster(), encoding="utf-8")
+        config = folder / "nbgrader_config.py"
+        write_whole(config, config.read_text("utf-8") + "\nc.GradeExercises.allow_weak_isolation = True\n")
+    write_whole(folder / "students.csv", sample.roster())
     try:
         with _progress(console) as progress:
             _teach(folder, assignments, progress)

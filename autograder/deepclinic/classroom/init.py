@@ -15,6 +15,7 @@ from deepclinic.course.catalog import Unit, catalog
 from deepclinic.course.notebook import dumps, source_notebook
 from deepclinic.course.solutions import has_solutions
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import write_whole
 from deepclinic.text import LANGUAGES, Text
 
 COURSE_ID = "deepclinic"
@@ -173,14 +174,9 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         )
     tops = {folder / Path(name).parts[0] for name in files}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    except BaseException as error:
+            write_whole(folder / name, text)
+    except BaseException:
         for top in filter(Path.exists, tops):
             shutil.rmtree(top) if top.is_dir() else top.unlink()
-        if isinstance(error, OSError):
-            raise DeepclinicError(f"{folder} cannot be written: {error.strerror or error}") from error
         raise

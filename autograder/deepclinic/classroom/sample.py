@@ -12,6 +12,7 @@ from typing import Any
 
 from deepclinic.course import solutions
 from deepclinic.course.catalog import catalog
+from deepclinic.files import write_whole
 
 STUDENTS = (
     ("amara", "Amara", "Okafor"), ("bora", "Bora", "Kim"), ("chiara", "Chiara", "Rossi"), ("diego", "Diego", "Ruiz"),
@@ -93,12 +94,11 @@ def hand_in(exchange: Path, course_id: str, assignment: str, release: Path) -> i
         count += len(mine)
         at = (start + datetime.timedelta(minutes=37 * place)).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
         folder = exchange / course_id / "inbound" / f"{student}+{assignment}+{at}"
-        folder.mkdir(parents=True)
-        (folder / "timestamp.txt").write_text(at, encoding="utf-8")
+        write_whole(folder / "timestamp.txt", at)
         for name in mine:
             text = json.dumps(_filled(released[name], name, written[name][place], place), indent=1)
             broken = place == BROKEN and name == next(iter(released))
-            (folder / f"{name}.ipynb").write_text(text[: len(text) // 2] if broken else text, encoding="utf-8")
+            write_whole(folder / f"{name}.ipynb", text[: len(text) // 2] if broken else text)
     return count
 
 

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from deepclinic.cli.study import exit_status
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import write_whole
 from deepclinic.grading import Grader, Submission, submissions_in
 from deepclinic.report.csv_face import to_csv
 from deepclinic.report.html import pages
@@ -83,21 +84,8 @@ def _write(arguments: Namespace, reports: Sequence[Report], seed: int, language:
     if arguments.csv:
         write_whole(arguments.csv, to_csv(reports))
     if arguments.html:
-        arguments.html.mkdir(parents=True, exist_ok=True)
         for name, page in pages(reports, language).items():
             write_whole(arguments.html / name, page)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write under a temporary name, then rename, so that nobody ever reads half a file."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8")
-        os.replace(temporary, path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise DeepclinicError(f"Cannot write {path}: {error.strerror}.") from error
 
 
 def _can_write(target: Path | str | None, is_folder: bool = False) -> None:

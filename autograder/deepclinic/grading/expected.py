@@ -23,6 +23,7 @@ from deepclinic import paths
 from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import write_whole
 from deepclinic.grading import storage
 from deepclinic.grading.observing import observe
 from deepclinic.isolation import Limits, Workers
@@ -108,7 +109,7 @@ class ExpectedObservations:
         for name, observation in self.misconceptions(exercise).items():
             storage.save(folder / exercise.name / "misconceptions" / f"{name}.obs", observation)
         texts = {w.id: asdict(w.misconception) for w in solutions.misconceptions(exercise.name)}
-        (folder / exercise.name / "misconceptions.json").write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+        write_whole(folder / exercise.name / "misconceptions.json", json.dumps(texts, ensure_ascii=False))
 
     def _unknown(self, exercise: ExerciseInfo) -> list[str]:
         wrong = solutions.misconceptions(exercise.name)

@@ -156,13 +156,32 @@ def _intake(run: Run, helpers: Mapping[str, str]) -> Intake:
                 f"읽는 도중 중단되었습니다 ({run.ended}: {run.detail}).",
             )
         )
+    try:
+        return _understood(frame, helpers)
+    except (LookupError, TypeError, AttributeError, ValueError):  # not what the reader sends: something took its place
+        raise Unreadable(
+            Text("What came back from reading it makes no sense.", "읽은 결과를 이해할 수 없습니다.")
+        ) from None
+
+
+def _understood(frame: Mapping[str, Any], helpers: Mapping[str, str]) -> Intake:
     if frame["error"]:
-        raise Unreadable(Text(**frame["error"]))
+        raise Unreadable(_sentence(frame["error"]))
     found = tuple(
         Solution(
-            name, s["source"], tuple(Text(**note) for note in s["notes"]), tuple(s["ready_made"]),
+            name, _string(s["source"]), tuple(map(_sentence, s["notes"])), tuple(map(_string, s["ready_made"])),
             {key: text for key, text in helpers.items() if key != name},
         )
         for name, s in frame["solutions"].items()
     )  # fmt: skip
-    return Intake(found, {name: Text(**reason) for name, reason in frame["missing"].items()})
+    return Intake(found, {name: _sentence(reason) for name, reason in frame["missing"].items()})
+
+
+def _sentence(fields: Mapping[str, str]) -> Text:
+    return Text(_string(fields["en"]), _string(fields["ko"]))
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"a {type(value).__name__} in the place of a text")
+    return value

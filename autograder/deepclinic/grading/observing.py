@@ -12,6 +12,11 @@ from deepclinic.text import Text
 MAX_DEATHS = 2
 """A worker that dies costs the check it died in; the second death ends the exercise."""
 
+MAX_NAME, MAX_NAMES = 200, 20
+"""Characters of a name, and number of ready-made features, that are kept of what a worker says."""
+MAX_ERROR = 4000
+"""Characters of an error's message or traceback that are kept."""
+
 STOPPED = {
     "wall_time": Text("it ran longer than the time limit ({detail})", "제한 시간을 넘겼습니다 ({detail})"),
     "cpu_time": Text("it used more processor time than allowed ({detail})", "허용된 CPU 시간을 넘겼습니다 ({detail})"),
@@ -93,18 +98,18 @@ class _Reading:
 
     def take(self, run: Run) -> None:
         for frame in run.frames:
-            event = frame.get("event")
+            event, probe = _text(frame.get("event")), _text(frame.get("probe"))
             if event == "loaded":
                 self.loaded = True
             elif event == "load_error":
                 self.load_error = _error(frame.get("error"))
-            elif event == "begin" and frame.get("probe") in self.expected:
-                self.open = frame["probe"]
-            elif event == "end" and self.open is not None and frame.get("probe") == self.open:
+            elif event == "begin" and probe in self.expected:
+                self.open = probe
+            elif event == "end" and self.open is not None and probe == self.open:
                 self.finished.setdefault(self.open, _observation(frame))
                 names = frame.get("ready_made")
                 if isinstance(names, list):
-                    self.ready_made.extend(name for name in names if isinstance(name, str))
+                    self.ready_made.extend(name[:MAX_NAME] for name in names[:MAX_NAMES] if isinstance(name, str))
                 self.open = None
 
 
@@ -124,11 +129,14 @@ def _error(error: Any) -> StudentError:
     kind, message, traceback = (fields.get(key) for key in ("type", "message", "traceback"))
     full = fields.get("full")
     return StudentError(
-        kind if isinstance(kind, str) else "Exception",
-        message if isinstance(message, str) else "",
-        traceback if isinstance(traceback, str) else "",
-        full if isinstance(full, str) else "",
-    )
+        _text(kind, "Exception")[:MAX_NAME], _text(message)[:MAX_ERROR], _text(traceback)[:MAX_ERROR],
+        _text(full)[:MAX_ERROR],
+    )  # fmt: skip
+
+
+def _text(value: Any, otherwise: str = "") -> str:
+    """The value, where it is a string: an array in its place would compare item by item, a list has no hash."""
+    return value if isinstance(value, str) else otherwise
 
 
 def _reason(run: Run) -> Text:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import CannotWrite, write_whole
 from deepclinic.isolation import codec
 from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
 from deepclinic.text import Text
@@ -16,23 +15,15 @@ FORMAT = 1
 
 
 def save(path: Path, observation: Observation) -> None:
-    """Write under a temporary name, then rename: a crash leaves the old file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(codec.encode(_to_dict(observation)))
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    """Write an observation; see `write_whole`."""
+    write_whole(path, codec.encode(_to_dict(observation)))
 
 
 def save_if_possible(path: Path, observation: Observation) -> None:
     """Save, or go on without where the folder cannot be written or the disk is full: it is only a cache."""
     try:
         save(path, observation)
-    except OSError:
+    except CannotWrite:
         return
 
 

@@ -42,6 +42,9 @@ class FrameLimits:
 
 DEFAULT = FrameLimits()
 
+TOTAL_VALUES = 1_000_000
+"""Values in all frames of one worker together: a list of no bytes still takes sixty in the judge's memory."""
+
 
 class CodecError(Exception):
     """The base of what can go wrong with a frame."""
@@ -56,7 +59,7 @@ class Malformed(CodecError):
 
 
 class TooMuchOutput(CodecError):
-    """More bytes than all frames together may have."""
+    """More bytes, or more values, than all frames together may have."""
 
 
 def encode(frame: Mapping[str, Any], limits: FrameLimits = DEFAULT) -> bytes:
@@ -133,6 +136,7 @@ class Decoder:
 
     def __init__(self, total_bytes: int, limits: FrameLimits = DEFAULT) -> None:
         self._left = total_bytes
+        self._values_left = TOTAL_VALUES
         self._limits = limits
         self._buffer = bytearray()
 
@@ -146,7 +150,7 @@ class Decoder:
 
         Raises:
             Malformed: when the bytes are no frame.
-            TooMuchOutput: when more than `total_bytes` have come in.
+            TooMuchOutput: when more than `total_bytes`, or TOTAL_VALUES, have come in.
         """
         self._left -= len(data)
         if self._left < 0:
@@ -161,7 +165,11 @@ class Decoder:
                 break
             body = bytes(memoryview(self._buffer)[_LENGTHS.size : end])
             del self._buffer[:end]
-            yield decode_body(body, header, self._limits)
+            frame, values = decode_body(body, header, self._limits)
+            self._values_left -= values
+            if self._values_left < 0:
+                raise TooMuchOutput("too many values")
+            yield frame
 
 
 def decode(data: bytes, limits: FrameLimits = DEFAULT) -> dict[str, Any]:
@@ -177,8 +185,8 @@ def decode(data: bytes, limits: FrameLimits = DEFAULT) -> dict[str, Any]:
     return frames[0]
 
 
-def decode_body(body: bytes, header_bytes: int, limits: FrameLimits) -> dict[str, Any]:
-    """Return the frame whose header is the first `header_bytes` of `body`."""
+def decode_body(body: bytes, header_bytes: int, limits: FrameLimits) -> tuple[dict[str, Any], int]:
+    """Return the frame whose header is the first `header_bytes` of `body`, and how many values it holds."""
     header = body[:header_bytes]
     if header.count(b",") + header.count(b"[") + header.count(b"{") > 4 * limits.values:
         raise Malformed("too many values")
@@ -192,7 +200,7 @@ def decode_body(body: bytes, header_bytes: int, limits: FrameLimits) -> dict[str
         raise Malformed(f"{type(error).__name__} while reading a frame") from None
     if type(frame) is not dict or not reader.exhausted:
         raise Malformed("not one dict and its buffers")
-    return frame
+    return frame, reader.values
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -218,6 +226,10 @@ class _Reader:
     @property
     def exhausted(self) -> bool:
         return self._at == len(self._buffers)
+
+    @property
+    def values(self) -> int:
+        return self._limits.values - self._budget
 
     def value(self, node: Any, depth: int) -> Any:
         self._budget -= 1

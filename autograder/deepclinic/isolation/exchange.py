@@ -126,12 +126,15 @@ class Exchange:
             for frame in self._decoder.feed(data):
                 self._accept(frame)
         except codec.TooMuchOutput:
-            self._stopped = ("output", f"more than {self._limits.output_bytes // 2**20} MB of output")
+            most = f"{self._limits.output_bytes // 2**20} MB, or {codec.TOTAL_VALUES:,} values,"
+            self._stopped = ("output", f"more than {most} of output")
         except codec.Malformed as error:
             self._stopped = ("malformed", str(error))
 
     def _accept(self, frame: dict[str, Any]) -> None:
         event = frame.get("event")
+        if event is not None and type(event) is not str:  # an array would compare item by item
+            raise codec.Malformed("an event that is no name")
         if not self._ready:
             if event == "fault":
                 self._fault = str(frame.get("detail"))

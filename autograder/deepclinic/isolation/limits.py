@@ -22,8 +22,8 @@ class Limits:
     """Processor time of all its threads together, seconds (RLIMIT_CPU)."""
     memory_bytes: int = 1536 * MB
     """Private memory (RLIMIT_DATA), and resident memory as the supervisor sees it. A `fit` needs about 600 MB of it."""
-    output_bytes: int = 64 * MB
-    """All frames together."""
+    output_bytes: int = 16 * MB
+    """All frames together. The observation of a right solution has less than 1 MB."""
     file_bytes: int = 64 * MB
     """One file in the temporary folder (RLIMIT_FSIZE)."""
     disk_bytes: int = 256 * MB

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TypeGuard
 
 import numpy as np
@@ -14,6 +15,8 @@ from deepclinic.report.model import CheckResult, Curve, Difference
 from deepclinic.text import Text
 
 MAX_DIFFERENCES = 4
+MAX_NAME = 200
+"""Characters that are looked at of the name of an entry that nobody asked for: only a forged one is longer."""
 
 
 def judge(checks: Sequence[Check], yours: Observation, expected: Observation) -> tuple[CheckResult, ...]:
@@ -87,7 +90,8 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
 def compare(check: Check, yours: ProbeObservation, expected: ProbeObservation) -> list[tuple[str, Difference]]:
     """Return (entry, difference) for every entry that disagrees, in the order of the expected entries.
 
-    Entries that only one side recorded are differences too, unless an error explains why they are missing.
+    Entries that only one side recorded are differences too, unless an error explains why they are missing. Of those
+    that nobody asked for a few are named, however many there are.
     """
     found: list[tuple[str, Difference]] = []
     for entry, value in expected.entries.items():
@@ -98,7 +102,8 @@ def compare(check: Check, yours: ProbeObservation, expected: ProbeObservation) -
         difference = check.rule(entry).difference(check.what(entry), yours.entries[entry], value)
         if difference:
             found.append((entry, difference))
-    extra = [entry for entry in yours.entries if entry not in expected.entries]
+    unasked = (entry[:MAX_NAME] for entry in yours.entries if entry not in expected.entries)
+    extra = list(islice(unasked, MAX_DIFFERENCES))
     found.extend((entry, Difference(check.what(entry), "", "something", "nothing")) for entry in extra)
     return found
 

@@ -1,7 +1,8 @@
 """When two observations of one thing agree. Every rule is symmetric: the reference is only one of the two sides.
 
 The same rules decide whether a student's observation agrees with the reference's and whether it agrees with a known
-misconception's. Rules see plain data only, and never trust its type or shape.
+misconception's. Rules see plain data only, and never trust its type or shape: kinds and sizes are compared before
+anything is converted, so that a value far larger than what it should be costs neither memory nor time.
 """
 
 from __future__ import annotations
@@ -35,11 +36,12 @@ class Close:
     atol: float = 1e-5
 
     def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
-        ours, theirs = _numbers(yours), _numbers(expected)
-        if ours is None or theirs is None:
+        shape, shape_expected = _shape(yours), _shape(expected)
+        if shape is None or shape_expected is None:
             return Exactly().difference(what, yours, expected)
-        if ours.shape != theirs.shape:
-            return Difference(what, "shape", str(ours.shape), str(theirs.shape))
+        if shape != shape_expected:
+            return Difference(what, "shape", str(shape), str(shape_expected))
+        ours, theirs = _numbers(yours), _numbers(expected)
         with np.errstate(all="ignore"):
             gap = np.abs(ours - theirs)
             allowed = self.atol + self.rtol * np.maximum(np.abs(theirs), np.abs(ours))
@@ -94,29 +96,32 @@ def sampling_bound(count: int, variance: float = 0.25, false_alarm: float = 1e-7
     return z * math.sqrt(2 * variance / count)
 
 
-def _numbers(value: Any) -> np.ndarray | None:
+def _shape(value: Any) -> tuple[int, ...] | None:
+    """The shape of a number, of an array or of a flat list of numbers; None for anything else."""
     if isinstance(value, (bool, int, float)):
-        return np.asarray(float(value))
+        return ()
     if isinstance(value, np.ndarray) and value.dtype.kind in "fiub":
-        return value.astype(np.float64)
+        return value.shape
     if isinstance(value, list) and value and all(type(item) in (int, float) for item in value):
-        return np.asarray(value, dtype=np.float64)
+        return (len(value),)
     return None
+
+
+def _numbers(value: Any) -> np.ndarray:
+    """What has a `_shape`, as an array of float64."""
+    return np.asarray(value, dtype=np.float64)
 
 
 def _is_floating(value: Any) -> bool:
     if isinstance(value, list):
-        return any(type(item) is float for item in value) and _numbers(value) is not None
+        return any(type(item) is float for item in value) and _shape(value) is not None
     return isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype.kind == "f")
 
 
 def _same(yours: Any, expected: Any) -> bool:
     if isinstance(yours, np.ndarray) or isinstance(expected, np.ndarray):
-        try:
-            left, right = np.asarray(yours), np.asarray(expected)
-        except ValueError:  # a list of arrays of different shapes is no array
-            return False
-        if left.shape != right.shape or left.dtype.kind != right.dtype.kind:
+        left, right = _array(yours, expected), _array(expected, yours)
+        if left is None or right is None or left.shape != right.shape or left.dtype.kind != right.dtype.kind:
             return False
         return bool(np.array_equal(left, right, equal_nan=left.dtype.kind == "f"))
     if isinstance(yours, list) and isinstance(expected, list):
@@ -126,6 +131,34 @@ def _same(yours: Any, expected: Any) -> bool:
     if isinstance(yours, float) and isinstance(expected, float) and math.isnan(yours) and math.isnan(expected):
         return True
     return type(yours) is type(expected) and yours == expected
+
+
+def _array(value: Any, other: Any) -> np.ndarray | None:
+    """`value` as the array that it can be compared with `other` as, at least one of the two being an array."""
+    if isinstance(value, np.ndarray):
+        return value
+    if _leaves(value, other.size) > other.size:
+        return None
+    try:
+        return np.asarray(value)
+    except ValueError:  # a list of arrays of different shapes is no array
+        return None
+
+
+def _leaves(value: Any, most: int) -> int:
+    """How many numbers a nested list holds; no more than just above `most` are counted, and a text counts as above."""
+    if isinstance(value, (bool, int, float)):
+        return 1
+    if isinstance(value, np.ndarray):
+        return value.size
+    if not isinstance(value, list):
+        return most + 1
+    count = 0
+    for item in value:
+        count += max(_leaves(item, most), 1)  # an empty list takes room too
+        if count > most:
+            break
+    return count
 
 
 def _place(index: tuple[Any, ...]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import write_whole
 from deepclinic.text import Text
 
 try:
@@ -47,17 +47,8 @@ def read(root: Path) -> dict[str, Any]:
 
 
 def write(root: Path, state: dict[str, Any]) -> None:
-    """Write under a temporary name, then rename: a crash, or a cut of the power, leaves the old file or the new one."""
-    handle, name = tempfile.mkstemp(dir=root, prefix=".deepclinic-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(state, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, root / MARKER)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Write the state whole: a crash, or a cut of the power, leaves the old file or the new one."""
+    write_whole(root / MARKER, json.dumps(state, ensure_ascii=False, indent=1), durable=True)
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from deepclinic import __version__
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.course.stub import stub_source
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import cannot_write, write_whole
 from deepclinic.report.model import Report
 from deepclinic.selfstudy import astray
 from deepclinic.selfstudy import progress as progress_file
@@ -52,14 +54,15 @@ class Workspace:
                 )
             )
         try:
-            root.mkdir(parents=True, exist_ok=True)
             workspace = cls(root, _fresh(language))
-            (root / "README.md").write_text(README[language], encoding="utf-8")
+            write_whole(root / "README.md", README[language])
             with workspace.changing():
                 for info in catalog().exercises:
                     workspace.write_stub(info)
-        except OSError as error:
-            raise DeepclinicError(f"Cannot write to {root}: {error.strerror}.") from error
+        except BaseException:  # half a workspace would stand in the way of the next attempt
+            for made in root.iterdir() if root.is_dir() else ():
+                shutil.rmtree(made) if made.is_dir() else made.unlink()
+            raise
         return workspace
 
     @classmethod
@@ -222,8 +225,7 @@ class Workspace:
         return {notebook: dumps(student_notebook(info.name, self.language)), source: stub_source(info.name)}
 
     def _write(self, path: Path, content: str) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+        write_whole(path, content)
         self._made[self._name(path)] = _digest(content.encode())
 
 
@@ -241,7 +243,11 @@ def backup(path: Path) -> Path:
     number = 1
     while (kept := path.with_name(f"{path.name}.{number}.bak")).exists():
         number += 1
-    path.rename(kept)
+    try:
+        shutil.copy2(path, kept)  # not moved: where the new file cannot be written, the old one stays
+    except OSError as error:
+        kept.unlink(missing_ok=True)
+        raise cannot_write(kept, error) from error
     return kept
 
 
