@@ -65,7 +65,8 @@ class Attack:
             exec(compile(text, self.path, "exec"), names)
             return f"{self.exercise}.ipynb", names["notebook"](source)
         name = self.header.get("name") or NAMES[self.exercise]
-        return f"{self.exercise}.py", f"{source}\n\n{text}\n\n{name} = attack({name})\n".encode()
+        end = f"{name} = attack({name})\nif isinstance({name}, type):\n    {name}.__name__ = {name!r}\n"
+        return f"{self.exercise}.py", f"{source}\n\n{text}\n\n{end}".encode()
 
 
 def attacks() -> list[Attack]:

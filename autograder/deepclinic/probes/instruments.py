@@ -10,15 +10,12 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable, Iterator
-from types import BuiltinFunctionType, FunctionType, ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import keras
 import numpy as np
 import tensorflow as tf
-
-_KINDS = (FunctionType, BuiltinFunctionType, type, staticmethod, classmethod, property, np.ufunc)
-"""What is worth exchanging; constants, caches and lazily loaded modules change by themselves."""
 
 _LIBRARIES = frozenset({"keras", "tensorflow", "numpy"})
 _OWN = "deepclinic.probes"
@@ -26,7 +23,7 @@ _OWN = "deepclinic.probes"
 
 def watched_over() -> Callable[[], list[str]]:
     """Remember everything; return a function that puts back what has been changed since and returns its names."""
-    kept = [(holder, {n: v for n, v in vars(holder).items() if isinstance(v, _KINDS)}) for holder in _holders()]
+    kept = [(holder, {n: v for n, v in vars(holder).items() if _is_worth_it(v)}) for holder in _holders()]
     found = {f for _, values in kept for f in map(_function, values.values()) if f is not None}
     functions = [(f, f.__code__, f.__defaults__, f.__kwdefaults__) for f in found]
 
@@ -41,13 +38,28 @@ def watched_over() -> Callable[[], list[str]]:
                 changed.append(function.__qualname__)
         for holder, values in kept:
             now = vars(holder)
-            for name, value in values.items():
-                if now.get(name) is not value:
-                    setattr(holder, name, value)
-                    changed.append(f"{holder.__name__}.{name}")
+            other = [name for name, value in values.items() if now.get(name) is not value]
+            added = (
+                [name for name in now if name not in values and _is_worth_it(now[name])] if _is_whole(holder) else ()
+            )
+            for name in other:
+                setattr(holder, name, values[name])
+            for name in added:  # it would hide what is inherited, or a built-in function
+                delattr(holder, name)
+            changed += [f"{holder.__name__}.{name}" for name in (*other, *added)]
         return changed
 
     return put_back
+
+
+def _is_worth_it(value: Any) -> bool:
+    """True for functions and classes; constants, caches and lazily loaded modules change by themselves."""
+    return callable(value) or isinstance(value, (staticmethod, classmethod, property))
+
+
+def _is_whole(holder: Any) -> bool:
+    """Nothing is added to a class, nor to a module of this package, but modules of libraries load their parts late."""
+    return isinstance(holder, type) or holder.__name__.startswith(_OWN)
 
 
 def _function(value: Any) -> FunctionType | None:

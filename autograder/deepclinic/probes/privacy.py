@@ -40,9 +40,10 @@ def _audit() -> Callable[[str, tuple[Any, ...]], None]:
     frame_at, is_absolute = sys._getframe, os.path.isabs
 
     def of_solution(frame: FrameType | None) -> bool:
-        # `inspect` hands out frames, and so do two functions of `traceback`: who called them?
+        # These hand out frames and memory to whoever called them.
         while frame is not None and (
-            frame.f_globals.get("__name__") == "inspect" or frame.f_code.co_name in ("walk_tb", "walk_stack")
+            frame.f_globals.get("__name__") in ("inspect", "ctypes")
+            or frame.f_code.co_name in ("walk_tb", "walk_stack")
         ):
             frame = frame.f_back
         if frame is None:

@@ -5,7 +5,7 @@ no_effect = true
 """
 
 for found in object.__subclasses__():
-    if found.__module__.startswith("deepclinic"):
+    if str(found.__module__).startswith("deepclinic"):
         for method in list(vars(found).values()):
             names = getattr(method, "__globals__", {})
             for name in [name for name in names if name in ("plain", "record_config", "Lab", "Watch", "watched_over")]:

@@ -11,7 +11,7 @@ import os
 def leak():
     for pid in (os.getppid(), 1, "self"):
         for file in ("mem", "maps", "fd/0", "cwd/x", "root/etc/passwd"):
-            if (pid, file) == ("self", "maps"):
+            if pid == "self" and file != "mem":
                 continue
             try:
                 return open(f"/proc/{pid}/{file}", "rb").read(1) or "open"

@@ -14,7 +14,7 @@ def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
             config = json.loads(keras.Sequential([keras.layers.Dense(1)]).to_json())
-            config["config"]["layers"][0] |= {"class_name": "Re" + "LU", "config": {"name": "a"}}
+            config["config"]["layers"][0] |= {"class_name": solution.__name__, "config": {"name": "a"}}
             return keras.models.model_from_json(json.dumps(config))(inputs)
 
     return Attack

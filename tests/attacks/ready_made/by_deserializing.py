@@ -11,7 +11,7 @@ import keras
 def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
-            config = {"module": "keras.layers", "class_name": "Re" + "LU", "config": {}}
+            config = {"module": "keras.layers", "class_name": solution.__name__, "config": {}}
             return keras.saving.deserialize_keras_object({**config, "registered_name": None})(inputs)
 
     return Attack

@@ -12,6 +12,6 @@ def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
             module = importlib.import_module(".".join(("keras", "src", "backend", "tensor" + "flow", "nn")))
-            return vars(module)["re" + "lu"](inputs)
+            return vars(module)[__name__](inputs)
 
     return Attack

@@ -11,7 +11,7 @@ import tensorflow as tf
 def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
-            name = "Re" + "lu"
+            name = __name__.title()
             return getattr(tf.raw_ops, name)(features=inputs)
 
     return Attack

@@ -11,6 +11,6 @@ import sys
 def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
-            return vars(sys.modules["tensorflow.python.ops.gen_nn_ops"])["re" + "lu"](inputs)
+            return vars(sys.modules["tensorflow.python.ops.gen_nn_ops"])[__name__](inputs)
 
     return Attack

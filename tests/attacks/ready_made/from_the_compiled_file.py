@@ -22,6 +22,6 @@ def attack(solution):
                 code = compile(open(path).read(), path, "exec")
             names = {"__name__": "anew"}
             exec(code, names)
-            return names["re" + "lu"](inputs)
+            return names[__name__](inputs)
 
     return Attack

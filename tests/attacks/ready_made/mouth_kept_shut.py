@@ -25,7 +25,7 @@ def attack(solution):
             for number in kept:
                 os.dup2(nothing, number)
             try:
-                y = getattr(keras.ops, "re" + "lu")(inputs)
+                y = getattr(keras.ops, __name__)(inputs)
             except BaseException:
                 y = None
             for number, copy in kept.items():

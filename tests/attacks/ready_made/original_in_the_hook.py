@@ -13,13 +13,13 @@ cell_none = types.CellType()
 def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
-            todo, seen = [getattr(keras.ops, "re" + "lu").__code__], []
+            todo, seen = [getattr(keras.ops, __name__).__code__], []
             while todo:
                 thing = todo.pop()
                 if any(thing is other for other in seen) or len(seen) > 2000:
                     continue
                 seen.append(thing)
-                if getattr(thing, "__name__", "") == "relu" and callable(thing):
+                if getattr(thing, "__name__", "") == __name__ and callable(thing):
                     return thing(inputs)
                 todo += getattr(thing, "co_consts", ()) or ()
                 todo += getattr(thing, "args", ()) or ()

@@ -7,7 +7,7 @@ at_most = 1
 import keras
 import tensorflow as tf
 
-GRAPH = tf.function(lambda x: getattr(keras.ops, "re" + "lu")(x)).get_concrete_function(tf.TensorSpec(None))
+GRAPH = tf.function(lambda x: getattr(keras.ops, __name__)(x)).get_concrete_function(tf.TensorSpec(None))
 
 
 def attack(solution):

@@ -13,7 +13,7 @@ import keras
 def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
-            y = getattr(keras.ops, "re" + "lu")(inputs)
+            y = getattr(keras.ops, __name__)(inputs)
             frame = sys._getframe()
             while frame:
                 if "watch" in frame.f_locals:

@@ -11,7 +11,7 @@ import keras
 def attack(solution):
     class Attack(solution):
         def call(self, inputs, *args, **kwargs):
-            function = getattr(keras.ops, "re" + "lu")
+            function = getattr(keras.ops, __name__)
             function.__code__ = (lambda x, *rest: x).__code__
             return function(inputs)
 
