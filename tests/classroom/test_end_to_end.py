@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attack_files import Attack, attacks, wrong_source
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 
@@ -116,6 +117,31 @@ def _hostile(notebook: dict[str, Any]) -> None:
     _solution(notebook)["source"] = reference_source("relu").replace("super().__init__", error + "super().__init__", 1)
 
 
+ATTACKS = {
+    "patching": "patched/code_of_a_function",
+    "forging": "channel/frames_in_the_graders_name",
+    "leaving": "exits/os_exit",
+    "reaching": "ready_made/by_the_generated_op",
+    "lying": "values/claims_equality",
+    "snooping": "reading/the_solutions",
+    "boasting": "notebooks/points_in_the_metadata",
+    "nesting": "notebooks/nested_without_end",
+}
+"""Some of the attacks that `deepclinic grade` is tested with, each on top of the wrong solution."""
+NOTEBOOKS = ("boasting", "nesting")
+
+
+def _attack(student: str) -> Attack:
+    return next(attack for attack in attacks() if attack.id == ATTACKS[student])
+
+
+def _attacking(student: str) -> Callable[[dict[str, Any]], None]:
+    def change(notebook: dict[str, Any]) -> None:
+        _solution(notebook)["source"] = _attack(student).submission(wrong_source("relu"))[1].decode()
+
+    return change
+
+
 CLASS: dict[str, Callable[[dict[str, Any]], None]] = {
     "right": _right,
     "wrong": _wrong,
@@ -128,8 +154,13 @@ CLASS: dict[str, Callable[[dict[str, Any]], None]] = {
     "talking": _talking,
     "library": _library,
     "hostile": _hostile,
+    **{student: _attacking(student) for student in ATTACKS if student not in NOTEBOOKS},
 }
-BYTES = {"empty": b"", "cut_off": b'{"cells": [{"cell_type": "code", "sour'}
+BYTES = {
+    "empty": b"",
+    "cut_off": b'{"cells": [{"cell_type": "code", "sour',
+    **{s: _attack(s).submission(wrong_source("relu"))[1] for s in ATTACKS if s in NOTEBOOKS},
+}
 
 
 def _practice() -> Any:
@@ -216,6 +247,13 @@ def test_a_wrong_one_gets_partial_credit_and_is_told_what_it_misunderstood(cours
 
 def test_patching_numpy_earns_nothing(course):
     assert course.points("cheating") == course.points("wrong")
+
+
+@pytest.mark.parametrize("student", ATTACKS)
+def test_an_attack_is_worth_nothing_in_the_gradebook_either(course, student):
+    points, manual = course.grade(student)
+    assert points <= course.points("wrong") and not manual
+    assert points <= _attack(student).header.get("at_most", FULL)
 
 
 @pytest.mark.parametrize("student", ["empty", "cut_off", "elsewhere", "pretending"])

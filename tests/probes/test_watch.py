@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 import inspect
 import operator
+import sys
 import time
+import types
+import weakref
 from collections.abc import Callable
 from types import FunctionType, SimpleNamespace
 from typing import Any
@@ -15,7 +18,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from deepclinic.probes.watch import MAX_ENTERED, Watch
+from deepclinic.probes.watch import MAX_ENTERED, NotFromScratch, Watch
 from deepclinic.probes.watch_features import features
 
 NOT_ALLOWED = (
@@ -117,9 +120,12 @@ ENTERED: dict[str, tuple[Callable[[], Any], str]] = {
 
 @pytest.mark.parametrize(("use", "name"), ENTERED.values(), ids=ENTERED.keys())
 def test_feature_is_noticed(use: Callable[[], Any], name: str) -> None:
-    with Watch(NOT_ALLOWED) as watch:
-        use()
+    told: list[str] = []
+    with Watch(NOT_ALLOWED, told.append) as watch:
+        with pytest.raises(NotFromScratch):
+            use()
         assert name in watch.entered()
+        assert told == watch.entered(), "told at once"
 
 
 def own_layer() -> None:
@@ -164,20 +170,27 @@ def test_everything_else_passes(use: Callable[[], Any]) -> None:
         assert watch.entered() == []
 
 
-def test_results_and_signatures_are_the_same() -> None:
-    uses = (
-        lambda: keras.ops.leaky_relu(X, negative_slope=0.5),
-        lambda: tf.nn.leaky_relu(X, 0.5, name="a"),
-        lambda: keras.layers.BatchNormalization(momentum=0.5)(X, training=True),
-        lambda: keras.layers.GroupNormalization(1)(X4),
-        lambda: tf.raw_ops.FusedBatchNormV3(x=X4, scale=C, offset=C, mean=C, variance=C, is_training=False).y,
-    )
+def test_signatures_are_the_same() -> None:
     functions = [function for _, function in features(NOT_ALLOWED)]
-    plain = [np.array(use()) for use in uses], [inspect.signature(f) for f in functions]
+    plain = [inspect.signature(function) for function in functions]
     with Watch(NOT_ALLOWED):
-        watched = [np.array(use()) for use in uses], [inspect.signature(f) for f in functions]
-    assert all(map(np.array_equal, plain[0], watched[0]))
-    assert plain[1] == watched[1]
+        assert [inspect.signature(function) for function in functions] == plain
+
+
+def test_nothing_of_the_original_is_left_when_it_is_taken_away_for_good() -> None:
+    library = types.ModuleType("library_of_one_feature")
+    exec("def feature(): return 'the original'", vars(library))  # a `def` here would be a constant of this test
+    feature = vars(library)["feature"]
+    sys.modules[library.__name__] = library
+    code = weakref.ref(feature.__code__)
+    try:
+        with Watch([f"{library.__name__}.feature"], for_good=True), pytest.raises(NotFromScratch):
+            feature()
+        assert code() is None
+        with pytest.raises(NotFromScratch):
+            feature()
+    finally:
+        del sys.modules[library.__name__]
 
 
 def test_everything_is_put_back() -> None:
@@ -192,18 +205,19 @@ def test_everything_is_put_back() -> None:
 
 def test_forget_begins_anew() -> None:
     with Watch(NOT_ALLOWED) as watch:
-        keras.ops.relu(X)
-        assert watch.entered()
-        watch.forget()
-        assert watch.entered() == []
-        keras.ops.relu6(X)
+        for call in (keras.ops.relu, keras.ops.relu6):
+            watch.forget()
+            assert watch.entered() == []
+            with pytest.raises(NotFromScratch):
+                call(X)
         assert "keras.ops.relu6" in watch.entered() and "keras.ops.relu" not in watch.entered()
 
 
 def test_only_the_first_names_are_kept() -> None:
     with Watch(("keras.ops.*",)) as watch:
         for name in ("abs", "exp", "tanh", "sin", "cos", "square", "relu", "relu6", "silu", "elu", "selu", "sign"):
-            getattr(keras.ops, name)(X)
+            with pytest.raises(NotFromScratch):
+                getattr(keras.ops, name)(X)
         assert len(watch.entered()) == MAX_ENTERED
 
 
@@ -213,21 +227,35 @@ def test_nothing_forbidden_nothing_watched() -> None:
         assert watch.entered() == []
 
 
-def test_removing_the_watch_is_noticed() -> None:
+def test_exchanging_the_code_is_refused_and_noticed() -> None:
     function = keras.ops.relu
-    code = function.__code__
     with Watch(NOT_ALLOWED) as watch:
-        hook = function.__code__
-        function.__code__ = code
-        function.__code__ = hook
-        assert watch.entered() == ["keras.ops.relu (the watch on it was removed)"]
+        taken_away = function.__code__
+        with pytest.raises(NotFromScratch):
+            function.__code__ = keras.ops.tanh.__code__.replace(co_freevars=())
+        assert function.__code__ is taken_away
+        assert watch.entered() == ["keras.ops.relu (its code was exchanged)"]
 
 
-def test_a_copy_of_the_function_is_noticed_further_down() -> None:
-    copy = FunctionType(keras.ops.relu.__code__, vars(keras.src.ops.nn), "copy")
+def test_a_copy_of_the_librarys_code_is_refused_and_noticed() -> None:
+    code = keras.ops.relu.__code__
     with Watch(NOT_ALLOWED) as watch:
-        copy(X)
-        assert watch.entered()
+        with pytest.raises(NotFromScratch):
+            FunctionType(code, vars(keras.src.ops.nn), "copy")
+        assert [name.partition(" ")[2] for name in watch.entered()] == ["(code of its file was copied)"]
+
+
+def test_what_is_imported_later_is_taken_away_then() -> None:
+    library = types.ModuleType("library_that_comes_late")
+    library.feature = lambda: "the original"  # type: ignore[attr-defined]
+    with Watch([f"{library.__name__}.feature"]) as watch:
+        sys.modules[library.__name__] = library
+        try:
+            watch.extend()
+            with pytest.raises(NotFromScratch):
+                library.feature()
+        finally:
+            del sys.modules[library.__name__]
 
 
 def test_base_classes_are_never_features() -> None:
@@ -237,7 +265,6 @@ def test_base_classes_are_never_features() -> None:
 
 
 def test_opening_is_cheap() -> None:
-    features.cache_clear()
     started = time.process_time()
     with Watch(NOT_ALLOWED):
         pass

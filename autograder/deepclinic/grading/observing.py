@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -26,6 +27,7 @@ STOPPED = {
     "malformed": Text("what came back could not be read ({detail})", "돌아온 결과를 읽을 수 없습니다 ({detail})"),
     "finished": Text("the process ended without an observation", "관찰 결과 없이 프로세스가 끝났습니다"),
 }
+FORGED = Text("something was sent in the name of the grader", "채점기의 이름으로 무언가가 전송되었습니다")
 
 
 def observe(
@@ -47,6 +49,7 @@ def observe(
     found: dict[str, ProbeObservation] = {}
     ready_made: list[str] = []
     for _ in range(MAX_DEATHS):
+        seal = secrets.token_hex(16)
         run = workers.run(
             {
                 "task": "observe",
@@ -55,16 +58,20 @@ def observe(
                 "probes": remaining,
                 "seed": seed,
                 "not_allowed": list(not_allowed),
+                "seal": seal,
                 "modules": dict(modules or {}),
             },
             limits=limits or Limits(),
         )
         if run.ended == "fault":
             raise GraderFault(run.detail)
-        reading = _Reading(remaining)
+        reading = _Reading(remaining, seal)
         reading.take(run)
-        found.update(reading.finished)
         ready_made.extend(reading.ready_made)
+        if reading.forged:  # nothing that came from this solution can be believed
+            stopped = ProbeObservation(stopped=FORGED)
+            return Observation(dict.fromkeys(probes, stopped), None, tuple(dict.fromkeys(ready_made)))
+        found.update(reading.finished)
         if reading.load_error:
             return Observation(found, reading.load_error, tuple(ready_made))
         if not reading.loaded:
@@ -86,31 +93,44 @@ class GraderFault(Exception):
 
 
 class _Reading:
-    """Reads frames in order. Anything that is not what the runner emits is passed over."""
+    """Reads frames in order. One that does not carry the seal, or comes out of turn, was not sent by the runner."""
 
-    def __init__(self, probes: Sequence[str]) -> None:
-        self.expected = set(probes)
+    def __init__(self, probes: Sequence[str], seal: str) -> None:
+        self.seal = seal
+        self.expected = list(probes)
         self.finished: dict[str, ProbeObservation] = {}
         self.ready_made: list[str] = []
         self.open: str | None = None
         self.loaded = False
         self.load_error: StudentError | None = None
+        self.forged = False
 
     def take(self, run: Run) -> None:
         for frame in run.frames:
-            event, probe = _text(frame.get("event")), _text(frame.get("probe"))
-            if event == "loaded":
-                self.loaded = True
-            elif event == "load_error":
-                self.load_error = _error(frame.get("error"))
-            elif event == "begin" and probe in self.expected:
-                self.open = probe
-            elif event == "end" and self.open is not None and probe == self.open:
-                self.finished.setdefault(self.open, _observation(frame))
-                names = frame.get("ready_made")
-                if isinstance(names, list):
-                    self.ready_made.extend(name[:MAX_NAME] for name in names[:MAX_NAMES] if isinstance(name, str))
-                self.open = None
+            if _text(frame.get("seal")) != self.seal or not self._take(frame):
+                self.forged = True
+                return
+
+    def _take(self, frame: Mapping[str, Any]) -> bool:
+        event, probe = _text(frame.get("event")), _text(frame.get("probe"))
+        if event == "ready_made":
+            name = _text(frame.get("name"))[:MAX_NAME]
+            if name and len(self.ready_made) < MAX_NAMES:
+                self.ready_made.append(name)
+            return bool(name)
+        if self.load_error:
+            return False
+        if not self.loaded:
+            self.loaded = event == "loaded"
+            self.load_error = _error(frame.get("error")) if event == "load_error" else None
+            return event in ("loaded", "load_error")
+        if self.open is None:
+            self.open = next(iter(self.expected[len(self.finished) :]), None)
+            return event == "begin" and probe == self.open
+        if event != "end" or probe != self.open:
+            return False
+        self.finished[self.open], self.open = _observation(frame), None
+        return True
 
 
 def _observation(frame: Mapping[str, Any]) -> ProbeObservation:

@@ -81,7 +81,8 @@ class Workers:
         """Carry out one request in a fresh worker.
 
         Args:
-            request: {"task": "observe", "exercise", "source", "probes", "seed", "not_allowed", "modules"} or
+            request: {"task": "observe", "exercise", "source", "probes", "seed", "not_allowed", "seal",
+                "modules"} or
                 {"task": "read", "data", "kind", "exercises"}.
             limits: what this worker may use.
 

@@ -89,7 +89,8 @@ def _observe(request: Mapping[str, Any]) -> Task:
     modules = request.get("modules") or {}
     if modules:
         sys.meta_path.append(Helpers(modules))
-    arguments: dict[str, Any] = {n: request[n] for n in ("exercise", "source", "probes", "seed", "not_allowed")}
+    names = ("exercise", "source", "probes", "seed", "not_allowed", "seal")
+    arguments: dict[str, Any] = {name: request[name] for name in names}
     return lambda emit: runner.observe(**arguments, emit=emit)
 
 
@@ -136,7 +137,7 @@ def _emitter(pipe: int) -> Emit:
 
 def _without_values(frame: Mapping[str, Any], error: codec.NotPlainData) -> dict[str, Any]:
     """What is sent in place of a frame that cannot be carried: the same event, with the reason as its error."""
-    kept = {key: frame[key] for key in ("event", "probe", "seconds", "ready_made") if key in frame}
+    kept = {key: frame[key] for key in ("event", "probe", "seconds", "seal") if key in frame}
     reason = {"type": "NotPlainData", "message": f"what was observed cannot be kept: {error}"[:500], "traceback": ""}
     return {**kept, "entries": {}, "notes": {}, "error": reason}
 

@@ -1,13 +1,14 @@
-"""Notices at run time when a feature that an exercise does not allow is entered, by whatever name it was reached.
+"""Takes away what an exercise does not allow, and notices who reaches for it, by whatever name.
 
-The code object of the feature's own function is swapped for one that takes a note and goes on, so that every alias
-(`L = keras.layers`, `getattr`, a reference taken before the watch began, Keras calling it for the student) meets it,
-also inside `tf.function`, `fit` and `jit_compile`, where Python runs while the graph is made.
+The code object of the feature's own function is swapped for one that tells and raises, so that every alias
+(`L = keras.layers`, `getattr`, a reference taken earlier, Keras calling it for the student) meets it, also inside
+`tf.function`, `fit` and `jit_compile`, where Python runs while the graph is made. In a worker this is done before the
+solution is loaded and nothing is kept of the original: whoever erases what the watch knows still has no feature.
 
-Out of scope, because the watch lives in the process that it watches: code that finds this module's records and rewrites
-them, graphs that were traced or loaded before the watch began, and copies of a library's source text or of its lowest
-functions. The first kind is hindered (swapping code back is noticed by an audit hook, which cannot be removed), while
-the others are left to the reading of the source (`deepclinic.submission.from_scratch`).
+An audit hook, which cannot be removed, refuses to give such a function other code and to execute a library's file once
+more. Out of reach for a watch that lives in the process that it watches: a feature's source text copied under another
+name, and TensorFlow's kernels called through its C interface. There the reading of the source
+(`deepclinic.submission.from_scratch`) is all there is.
 """
 
 from __future__ import annotations
@@ -27,54 +28,77 @@ MAX_ENTERED = 10
 _ENTRY = "<deepclinic entry>"
 
 
-class Watch:
-    """Context manager: while it is open, `entered()` lists the forbidden features that were entered.
+class NotFromScratch(BaseException):
+    """A feature that the exercise does not allow was entered. No `Exception`: `except Exception` shall not hide it."""
 
-    `not_allowed`: dotted public names, `fnmatch` patterns per part, such as `keras.layers.*Normalization`. Opening it
-    costs a few milliseconds and runs no op; closing it puts everything back.
+
+class Watch:
+    """Context manager: while it is open, each forbidden feature raises `NotFromScratch`, and `entered()` lists it.
+
+    Args:
+        not_allowed: dotted public names, `fnmatch` patterns per part, such as `keras.layers.*Normalization`.
+        tell: called with the name of a feature at the moment in which it is entered.
+        for_good: keep nothing of the originals, so that nobody can find them; closing then puts nothing back.
+
+    Opening it costs a few milliseconds and runs no op.
     """
 
-    __slots__ = ("_close", "_open", "entered", "forget")
+    __slots__ = ("_close", "_open", "entered", "extend", "forget")
 
     entered: Callable[[], list[str]]
     """Names entered since the watch was opened or `forget` was called, the first first."""
     forget: Callable[[], None]
     """Begin anew: the names noted so far are dropped."""
+    extend: Callable[[], None]
+    """Take away, too, what belongs to libraries that have been imported since."""
 
-    def __init__(self, not_allowed: Iterable[str]) -> None:
+    def __init__(
+        self, not_allowed: Iterable[str], tell: Callable[[str], None] | None = None, for_good: bool = False
+    ) -> None:
         # The records live in closures: nothing to reach through an attribute.
         patterns = tuple(not_allowed)
         names: dict[str, None] = {}
-        hooks: dict[FunctionType, tuple[CodeType, CodeType, str]] = {}
+        hooked: dict[FunctionType, str] = {}
+        originals: list[tuple[FunctionType, CodeType]] = []
+        files: dict[str, str] = {}
+        modules = 0
 
-        def note(name: str) -> None:
-            if len(names) < MAX_ENTERED:
+        def enter(name: str) -> None:
+            if name not in names and len(names) < MAX_ENTERED:
                 names[name] = None
+                if tell:
+                    tell(name)
+            raise NotFromScratch(f"{name} is what this exercise is about, so it is not there.")
 
-        def removed(function: FunctionType) -> None:
-            note(f"{hooks[function][2]} (the watch on it was removed)")
+        def extend() -> None:
+            nonlocal modules
+            if len(sys.modules) == modules:
+                return
+            modules = len(sys.modules)
+            for name, function in features(patterns):
+                if function in hooked:
+                    continue
+                code = function.__code__
+                if not for_good:
+                    originals.append((function, code))
+                if not code.co_filename.startswith("<"):
+                    files.setdefault(code.co_filename, name)
+                function.__code__ = _hook(code, functools.partial(enter, name))
+                hooked[function] = name
 
         def open_() -> None:
-            for name, function in features(patterns):
-                if function not in hooks:
-                    hook = _hook(function, functools.partial(note, name))
-                    hooks[function] = (function.__code__, hook, name)
-                    function.__code__ = hook
-            _guard(hooks, removed)
+            extend()
+            _guard(hooked, files, enter)
 
         def close() -> None:
-            _guard(None, None)
-            for function, (code, _, _) in hooks.items():
+            _guard({}, {}, enter)
+            for function, code in originals:
                 function.__code__ = code
-            hooks.clear()
+            originals.clear()
+            hooked.clear()
 
-        def entered() -> list[str]:
-            for function, (_, hook, _) in hooks.items():
-                if function.__code__ is not hook:
-                    removed(function)
-            return list(names)
-
-        self._open, self._close, self.entered, self.forget = open_, close, entered, names.clear
+        self._open, self._close, self.extend, self.forget = open_, close, extend, names.clear
+        self.entered = lambda: list(names)
 
     def __enter__(self) -> Watch:
         self._open()
@@ -84,62 +108,63 @@ class Watch:
         self._close()
 
 
-def _hook(function: FunctionType, note: Callable[[], None]) -> CodeType:
-    """Code with the signature and the free variables of `function` that calls `note` and goes on with the original."""
-    original = FunctionType(
-        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
-    )
-    original.__kwdefaults__ = function.__kwdefaults__
-
-    def entry(*args: Any, **kwargs: Any) -> Any:
-        note()
-        return original(*args, **kwargs)
-
-    code = _template(function.__code__)
-    return code.replace(co_consts=tuple(entry if const == _ENTRY else const for const in code.co_consts))
+def _hook(original: CodeType, enter: Callable[[], None]) -> CodeType:
+    """Code with the signature and the free variables of `original` that calls `enter` and does nothing else."""
+    takes = inspect.CO_VARARGS | inspect.CO_VARKEYWORDS | inspect.CO_GENERATOR
+    count = original.co_argcount + original.co_kwonlyargcount
+    count += bool(original.co_flags & inspect.CO_VARARGS) + bool(original.co_flags & inspect.CO_VARKEYWORDS)
+    code = _template(
+        original.co_argcount, original.co_posonlyargcount, original.co_kwonlyargcount,
+        original.co_varnames[:count], original.co_freevars, original.co_flags & takes,
+    )  # fmt: skip
+    consts = tuple(enter if const == _ENTRY else const for const in code.co_consts)
+    return code.replace(co_consts=consts, co_name=original.co_name, co_qualname=original.co_qualname)
 
 
 @functools.cache
-def _template(code: CodeType) -> CodeType:
-    count, only, keyword = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
-    names = list(code.co_varnames)
-    plain, keywords, rest = names[:count], names[count : count + keyword], names[count + keyword :]
-    star = f"*{rest.pop(0)}" if code.co_flags & inspect.CO_VARARGS else ("*" if keywords else "")
-    double = f"**{rest[0]}" if code.co_flags & inspect.CO_VARKEYWORDS else ""
+def _template(
+    count: int, only: int, keyword: int, names: tuple[str, ...], free: tuple[str, ...], flags: int
+) -> CodeType:
+    plain, keywords, rest = list(names[:count]), names[count : count + keyword], list(names[count + keyword :])
+    star = f"*{rest.pop(0)}" if flags & inspect.CO_VARARGS else ("*" if keywords else "")
+    double = f"**{rest[0]}" if flags & inspect.CO_VARKEYWORDS else ""
     takes = [*plain[:only], *(["/"] if only else []), *plain[only:], star, *keywords, double]
-    gives = [*plain, star if len(star) > 1 else "", *(f"{name}={name}" for name in keywords), double]
-    call = f"_deepclinic_entry({', '.join(filter(None, gives))})"
-    if code.co_flags & inspect.CO_GENERATOR:  # Python 3.13 warns when a generator becomes a plain function
+    call = "_deepclinic_entry()"
+    if flags & inspect.CO_GENERATOR:  # Python 3.13 warns when a generator becomes a plain function
         call = f"(yield from {call})"
     # The free variables are named after the return: that is enough for the compiler to make them free.
     source = (
-        f"def make({', '.join(code.co_freevars)}):\n"
+        f"def make({', '.join(free)}):\n"
         f" def hook({', '.join(filter(None, takes))}):\n"
         f"  _deepclinic_entry = {_ENTRY!r}\n"
         f"  return {call}\n"
-        f"  {', '.join(code.co_freevars) or 'pass'}\n"
+        f"  {', '.join(free) or 'pass'}\n"
         " return hook\n"
     )
     make = next(c for c in compile(source, "<watch>", "exec").co_consts if isinstance(c, CodeType))
-    hook = next(c for c in make.co_consts if isinstance(c, CodeType))
-    return hook.replace(co_name=code.co_name, co_qualname=code.co_qualname)
+    return next(c for c in make.co_consts if isinstance(c, CodeType))
 
 
-def _guard_hook() -> Callable[[Any, Any], None]:
-    watched: Any = None
-    tell: Any = None
+def _guard_hook() -> Callable[[Any, Any, Any], None]:
+    functions: Any = {}
+    files: Any = {}
+    enter: Any = None
     installed = False
 
     def audit(event: str, args: tuple[Any, ...]) -> None:
-        if watched is not None and event == "object.__setattr__":
+        if event == "object.__setattr__":
             thing, attribute = args[0], args[1]
-            if attribute == "__code__" and type(thing) is FunctionType and thing in watched:
-                tell(thing)
+            if attribute == "__code__" and type(thing) is FunctionType and thing in functions:
+                enter(f"{functions[thing]} (its code was exchanged)")
+        elif event in ("exec", "function.__new__"):
+            name = files.get(getattr(args[0], "co_filename", None))
+            if name is not None:
+                enter(f"{name} (code of its file was copied)")
 
-    def guard(hooks: Any, removed: Any) -> None:
-        nonlocal watched, tell, installed
-        watched, tell = hooks, removed
-        if hooks and not installed:
+    def guard(watched: Any, of_files: Any, enters: Any) -> None:
+        nonlocal functions, files, enter, installed
+        functions, files, enter = watched, of_files, enters
+        if watched and not installed:
             installed = True
             sys.addaudithook(audit)
 
@@ -147,7 +172,7 @@ def _guard_hook() -> Callable[[Any, Any], None]:
 
 
 _guard = _guard_hook()
-"""Reports whoever gives a watched function another code object, also if it is put back before anyone looks.
+"""Stops whoever gives a watched function another code object, or makes another function of a library's code.
 
 Audit hooks stay for the life of the process; a worker lives for one submission.
 """

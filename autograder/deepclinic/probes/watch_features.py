@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import importlib
 import inspect
+import itertools
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -25,8 +25,10 @@ HELPERS = frozenset({"get", "serialize", "deserialize"})
 BACKENDS = {"ops": ("nn", "numpy", "math", "core", "linalg", "image"), "random": ("random",)}
 """`keras.ops.relu` ends in `keras.src.backend.nn.relu`, which can be called directly."""
 
+LIBRARIES = ("tensorflow", "numpy", "jax", "torch", "openvino")
+"""Keras carries a backend for each, also for those that it does not use here."""
 
-@functools.cache
+
 def features(not_allowed: tuple[str, ...]) -> tuple[tuple[str, FunctionType], ...]:
     """Return (public name, function) for each function in which a feature of `not_allowed` begins.
 
@@ -47,9 +49,8 @@ def _resolve(pattern: str) -> Iterator[tuple[str, Any]]:
         yield name, thing
         room, _, last = name.removeprefix("keras.").rpartition(".")
         if name.startswith("keras.") and room in BACKENDS:
-            backend = importlib.import_module("keras.src.backend")
-            for module in BACKENDS[room]:
-                yield name, getattr(getattr(backend, module, None), last, None)
+            for library, module in itertools.product(LIBRARIES, BACKENDS[room]):
+                yield name, getattr(sys.modules.get(f"keras.src.backend.{library}.{module}"), last, None)
         if name.startswith("tf.raw_ops."):
             for function in list(_functions(thing)):
                 # A raw op is a copy of the generated function that all of TensorFlow calls.

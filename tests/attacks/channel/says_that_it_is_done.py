@@ -1,0 +1,47 @@
+"""
+tries = "Sends the worker's last frame in the middle of a probe and leaves with exit status 0."
+must = "The checks that have not been observed get nothing."
+at_most = 0
+"""
+
+import json
+import os
+import struct
+
+
+def frame(**fields):
+    header = json.dumps({"d": {key: {"d": {}} if value == {} else value for key, value in fields.items()}}).encode()
+    return struct.pack("<II", 4 + len(header), len(header)) + header
+
+
+def write(data):
+    for descriptor in range(64):
+        try:
+            os.write(descriptor, data)
+        except OSError:
+            pass
+
+
+PROBES = (
+    "plain",
+    "slope",
+    "gradient",
+    "gradient_at_zero",
+    "any_shape",
+    "not_a_number",
+    "invalid_slope",
+    "keras_arguments",
+    "every_way_of_calling",
+    "config_and_saving",
+    "dtypes",
+    "training_curve",
+)
+
+
+def attack(solution):
+    class Attack(solution):
+        def call(self, inputs, *args, **kwargs):
+            write(frame(event="done"))
+            os._exit(0)
+
+    return Attack
