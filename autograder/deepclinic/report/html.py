@@ -27,14 +27,14 @@ def page(report: Report, language: str = "en") -> str:
     """A page of its own for one report."""
     report = safe_report(report)
     title = f"{say('feedback', language)}: {report.exercise}, {words.who(report)}"
-    return _document(title, language, tag("main", {"class": "narrow"}, article(report, language, Page(), 2)))
+    return document(title, language, tag("main", {"class": "narrow"}, article(report, language, Page(), 2)))
 
 
 def class_page(reports: Sequence[Report], language: str = "en", links: Sequence[str | None] | None = None) -> str:
     """A page for a class. `links[i]` is the address of report i's own page, where there is one."""
     cleaned = [safe_report(report) for report in reports]
     body = class_body(cleaned, language, list(links) if links else [None] * len(cleaned))
-    return _document(say("class", language), language, tag("main", {"class": "wide"}, body))
+    return document(say("class", language), language, tag("main", {"class": "wide"}, body))
 
 
 def pages(reports: Sequence[Report], language: str = "en") -> dict[str, str]:
@@ -54,7 +54,8 @@ def fragment(report: Report, language: str = "en") -> str:
     return str(article(safe_report(report), language, Fragment(), 4))
 
 
-def _document(title: str, language: str, body: Child) -> str:
+def document(title: str, language: str, body: Child) -> str:
+    """A page around `body`, with the style sheet in it."""
     head = tag(
         "head",
         {},
