@@ -24,6 +24,8 @@ from deepclinic.isolation.process import settings
 from deepclinic.judging.check import checks_of
 
 SCHEMA = 1
+SEED = 7
+"""Used where no other is asked for: a run that is repeated finds the verdicts of the one before."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class ExerciseAdequacy:
 
 @dataclass(frozen=True)
 class Adequacy:
-    """What was measured, by which version, with which seed and on what machine."""
+    """What was measured, by which version and on what machine: wrong solutions with `seed`, right ones with `seeds`
+    others that follow from it."""
 
     version: str
     seed: int
@@ -115,30 +118,33 @@ def environment(grader: Grader) -> dict[str, str]:
     }
 
 
-def cases_of(exercise: ExerciseInfo, seeds: Sequence[int], with_mutants: bool) -> tuple[list[Case], list[Mutant]]:
-    """Everything that is to be graded of one exercise: right ones under every seed, wrong ones under the first."""
+def cases_of(
+    exercise: ExerciseInfo, seed: int, seeds: Sequence[int], with_mutants: bool
+) -> tuple[list[Case], list[Mutant]]:
+    """All that is to be graded of one exercise: wrong solutions under `seed`, right ones under each of `seeds`."""
     name = exercise.name
     right = {"reference": solutions.reference_source(name)}
     right |= {alternative.id: alternative.source for alternative in solutions.alternatives(name)}
-    cases = [Case("right", case, source, seed) for case, source in right.items() for seed in seeds]
-    cases += [Case("misconception", wrong.id, wrong.source, seeds[0]) for wrong in solutions.misconceptions(name)]
+    cases = [Case("right", case, source, fresh) for case, source in right.items() for fresh in seeds]
+    cases += [Case("misconception", wrong.id, wrong.source, seed) for wrong in solutions.misconceptions(name)]
     cases += [
-        Case("rewritten", f"{wrong.misconception}__{wrong.style}", wrong.source, seeds[0])
+        Case("rewritten", f"{wrong.misconception}__{wrong.style}", wrong.source, seed)
         for wrong in solutions.rewritten(name)
     ]
     mutants = mutants_of(right["reference"]) if with_mutants else []
-    return cases + [Case("mutant", mutant.id, mutant.source, seeds[0]) for mutant in mutants], mutants
+    return cases + [Case("mutant", mutant.id, mutant.source, seed) for mutant in mutants], mutants
 
 
 def measure(
     grader: Grader,
     exercise: ExerciseInfo,
+    seed: int,
     seeds: Sequence[int],
     with_mutants: bool = True,
     on_step: Callable[[Case], None] = lambda case: None,
 ) -> ExerciseAdequacy:
     """Grade every case of one exercise. Verdicts that are on disk are not made again; see `verdicts`."""
-    cases, mutants = cases_of(exercise, seeds, with_mutants)
+    cases, mutants = cases_of(exercise, seed, seeds, with_mutants)
     verdicts = list(Bench(grader, exercise).verdicts(cases, on_step))
     slips = {case.id: verdict for case, verdict in verdicts if case.kind == "mutant"}
     return ExerciseAdequacy(

@@ -12,11 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from deepclinic import __version__
-from deepclinic.authoring.adequacy import Adequacy, cases_of, environment, fresh_seeds, measure, to_json
+from deepclinic.authoring.adequacy import SEED, Adequacy, cases_of, environment, fresh_seeds, measure, to_json
 from deepclinic.authoring.adequacy_docs import bound, markdown
 from deepclinic.authoring.adequacy_figures import figures_of
 from deepclinic.authoring.adequacy_page import adequacy_page
-from deepclinic.authoring.dev_check import SEED
 from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.errors import DeepclinicError
@@ -35,7 +34,7 @@ def adequacy(arguments: Namespace) -> int:
         _make(folder)
     seed = SEED if arguments.seed is None else arguments.seed
     with Grader(seed=seed, jobs=arguments.jobs) as grader:
-        found = _measured(grader, infos, fresh_seeds(seed, arguments.seeds), not arguments.no_mutants)
+        found = _measured(grader, infos, seed, arguments)
         measured = Adequacy(__version__, seed, arguments.seeds, environment(grader), found)
     _write(arguments, measured)
     problems = [f"{f.exercise}: {problem}" for f in figures_of(measured) for problem in f.problems()]
@@ -44,7 +43,8 @@ def adequacy(arguments: Namespace) -> int:
     return 1 if problems else 0
 
 
-def _measured(grader: Grader, infos: Sequence[ExerciseInfo], seeds: Sequence[int], with_mutants: bool):
+def _measured(grader: Grader, infos: Sequence[ExerciseInfo], seed: int, arguments: Namespace):
+    seeds, with_mutants = fresh_seeds(seed, arguments.seeds), not arguments.no_mutants
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     errors = make_console(stderr=True)
     found = []
@@ -52,12 +52,14 @@ def _measured(grader: Grader, infos: Sequence[ExerciseInfo], seeds: Sequence[int
         *columns, TimeRemainingColumn(), console=errors, transient=True, disable=not errors.is_terminal
     ) as progress:
         tasks = [
-            progress.add_task(info.name, total=len(cases_of(info, seeds, with_mutants)[0]), start=False)
+            progress.add_task(info.name, total=len(cases_of(info, seed, seeds, with_mutants)[0]), start=False)
             for info in infos
         ]
         for info, task in zip(infos, tasks, strict=True):
             progress.start_task(task)
-            found.append(measure(grader, info, seeds, with_mutants, lambda case, task=task: progress.advance(task)))
+            found.append(
+                measure(grader, info, seed, seeds, with_mutants, lambda case, task=task: progress.advance(task))
+            )
     return tuple(found)
 
 
