@@ -5,10 +5,10 @@
     python benchmarks/same_verdicts.py --versions           the oldest and the newest supported versions too
 
 Every reference, alternative, misconception and rewritten misconception is graded with the same seed in each of them by
-`deepclinic dev adequacy --no-mutants`, and each verdict is compared with that of the first setting: which checks passed,
-and which misconception was named. The settings are 1 and 2 threads of a worker, each with and without oneDNN. The
-versions are installed into throw-away environments (about 2 GB each, `--venvs DIR` keeps them); the bounds are those in
-setup.cfg. Exit status 1: a verdict changed.
+`deepclinic dev adequacy --no-mutants`, and each verdict is compared with that of the first setting: which checks
+passed, and which misconception was named. The settings are 1 and 2 threads of a worker, each with and without oneDNN.
+The versions are installed into throw-away environments (about 2 GB each, `--venvs DIR` keeps them); the bounds are
+those in setup.cfg. Exit status 1: a verdict changed.
 
 What is kept from one run to the next is kept under the settings and versions too, so an interrupted run goes on.
 """
