@@ -125,9 +125,10 @@ def test_the_published_document_is_what_the_command_would_write():
 
 def test_the_published_document_is_about_the_checks_that_there_are():
     stored = from_json(json.loads((DOCS / "adequacy.json").read_text(encoding="utf-8")))
-    assert {e.exercise: e.checks for e in stored.exercises} == {
-        info.name: tuple(check.id for check in checks_of(info.name)) for info in catalog().exercises
-    }
+    for measured in stored.exercises:
+        assert measured.checks == tuple(check.id for check in checks_of(measured.exercise))
+    names = [measured.exercise for measured in stored.exercises]
+    assert sorted([*names, *stored.left_out]) == sorted(info.name for info in catalog().exercises)
 
 
 def test_a_verdict_is_kept_as_soon_as_it_is_there(monkeypatch):
@@ -171,6 +172,12 @@ def test_every_outcome_of_a_check_can_be_written_down():
     assert set(verdicts.MARKS) == set(get_args(CheckOutcome)) - {"waiting"}
 
 
-def test_half_of_the_course_is_not_published(tmp_path, capsys):
-    assert main(["dev", "adequacy", "relu", "--docs", str(tmp_path)]) == USAGE
+def test_a_page_without_mutants_is_not_published(tmp_path, capsys):
+    assert main(["dev", "adequacy", "relu", "--no-mutants", "--docs", str(tmp_path)]) == USAGE
     assert "--docs" in capsys.readouterr().err
+
+
+def test_what_was_not_measured_is_named():
+    measured = Adequacy("1.0", 3, 4, {}, (MEASURED,), ("dropout",))
+    assert "Not measured in this run: dropout." in markdown(measured) and "adequacy relu --seed" in markdown(measured)
+    assert "dropout" in adequacy_page(measured)

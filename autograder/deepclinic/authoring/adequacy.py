@@ -95,6 +95,8 @@ class Adequacy:
     seeds: int
     environment: Mapping[str, str]
     exercises: tuple[ExerciseAdequacy, ...]
+    left_out: tuple[str, ...] = ()
+    """Exercises of the course that were not measured."""
 
 
 def fresh_seeds(seed: int, count: int) -> list[int]:
@@ -198,7 +200,12 @@ def from_json(data: Mapping[str, Any]) -> Adequacy:
         if data["schema"] != SCHEMA:
             raise KeyError(f"schema {data['schema']}")
         return Adequacy(
-            data["version"], data["seed"], data["seeds"], data["environment"], tuple(map(_exercise, data["exercises"]))
+            data["version"],
+            data["seed"],
+            data["seeds"],
+            data["environment"],
+            tuple(map(_exercise, data["exercises"])),
+            tuple(data["left_out"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DeepclinicError(f"This is not what `deepclinic dev adequacy --json` writes: {error!r}") from error

@@ -33,10 +33,14 @@ def _head(adequacy: Adequacy) -> Iterator[str]:
     yield ""
     yield "This page is written by a command and never by hand:"
     yield ""
-    yield f"    deepclinic dev adequacy --seed {adequacy.seed} --seeds {adequacy.seeds} --docs docs"
+    only = "".join(f" {exercise.exercise}" for exercise in adequacy.exercises) if adequacy.left_out else ""
+    yield f"    deepclinic dev adequacy{only} --seed {adequacy.seed} --seeds {adequacy.seeds} --docs docs"
     yield ""
     facts = ", ".join(f"{name} {value}" for name, value in adequacy.environment.items())
     yield f"Version {adequacy.version}; {facts}."
+    if adequacy.left_out:
+        yield ""
+        yield f"Not measured in this run: {', '.join(adequacy.left_out)}."
 
 
 def _right(figures: Sequence[Figures]) -> Iterator[str]:

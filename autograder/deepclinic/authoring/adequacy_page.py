@@ -22,7 +22,8 @@ def adequacy_page(adequacy: Adequacy) -> str:
     body = [
         tag("h1", {}, title),
         tag("p", {"class": "quiet"}, f"deepclinic {adequacy.version}, seed {adequacy.seed}, ",
-            f"{adequacy.seeds} seeds for right solutions; {facts}."),
+            f"{adequacy.seeds} seeds for right solutions; {facts}.",
+            f" Not measured: {', '.join(adequacy.left_out)}." if adequacy.left_out else None),
         tag("p", {"class": "legend"}, _legend()),
         [_exercise(figures) for figures in figures_of(adequacy)],
     ]  # fmt: skip

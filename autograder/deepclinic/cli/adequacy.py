@@ -27,15 +27,16 @@ def adequacy(arguments: Namespace) -> int:
     """Measure and write. Exit status 0: all is as it should be. May be interrupted, and goes on when repeated."""
     if not solutions.has_solutions():
         raise DeepclinicError("`dev adequacy` needs the solutions; this build of deepclinic carries none.")
-    if arguments.docs and (arguments.exercises or arguments.no_mutants):
-        raise DeepclinicError("--docs publishes all exercises with their mutants: leave the others out.")
+    if arguments.docs and arguments.no_mutants:
+        raise DeepclinicError("--docs publishes the figures of mutants too: leave --no-mutants out.")
     infos = [catalog().exercise(name) for name in arguments.exercises] or list(catalog().exercises)
     for folder in (arguments.html, arguments.docs):
         _make(folder)
     seed = SEED if arguments.seed is None else arguments.seed
     with Grader(seed=seed, jobs=arguments.jobs) as grader:
         found = _measured(grader, infos, seed, arguments)
-        measured = Adequacy(__version__, seed, arguments.seeds, environment(grader), found)
+        left_out = tuple(info.name for info in catalog().exercises if info not in infos)
+        measured = Adequacy(__version__, seed, arguments.seeds, environment(grader), found, left_out)
     _write(arguments, measured)
     problems = [f"{f.exercise}: {problem}" for f in figures_of(measured) for problem in f.problems()]
     if arguments.json != "-":
