@@ -110,13 +110,14 @@ def fresh_seeds(seed: int, count: int) -> list[int]:
 def environment(grader: Grader) -> dict[str, str]:
     """What a verdict could depend on beside the code, for a reader."""
     versions = {name: importlib.metadata.version(name) for name in ("keras", "tensorflow", "numpy")}
-    onednn = settings().get("TF_ENABLE_ONEDNN_OPTS", "as TensorFlow sets it")
     return {
         "python": platform.python_version(),
         **versions,
-        "machine": f"{platform.machine()}, {os.cpu_count()} processors, {grader.jobs} submissions at a time",
+        "machine": platform.machine(),
+        "processors": str(os.cpu_count()),
+        "submissions at a time": str(grader.jobs),
         "threads of a worker": settings().get("DEEPCLINIC_THREADS", "1"),
-        "oneDNN": onednn,
+        "oneDNN": settings().get("TF_ENABLE_ONEDNN_OPTS", "as TensorFlow sets it"),
     }
 
 

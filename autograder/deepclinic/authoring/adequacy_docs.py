@@ -36,8 +36,8 @@ def _head(adequacy: Adequacy) -> Iterator[str]:
     only = "".join(f" {exercise.exercise}" for exercise in adequacy.exercises) if adequacy.left_out else ""
     yield f"    deepclinic dev adequacy{only} --seed {adequacy.seed} --seeds {adequacy.seeds} --docs docs"
     yield ""
-    facts = ", ".join(f"{name} {value}" for name, value in adequacy.environment.items())
-    yield f"Version {adequacy.version}; {facts}."
+    facts = ", ".join(f"{name}: {value}" for name, value in adequacy.environment.items())
+    yield f"Version {adequacy.version}, seed {adequacy.seed}; {facts}."
     if adequacy.left_out:
         yield ""
         yield f"Not measured in this run: {', '.join(adequacy.left_out)}."
@@ -127,14 +127,19 @@ def _checks(figures: Sequence[Figures]) -> Iterator[str]:
     yield ""
     yield (
         "How many of the wrong solutions above (misconceptions, rewritten ones, mutants) a check fails, and how many "
-        "of these no other check fails. A check that fails none alone could be left out without letting a wrong "
-        "solution pass; it may still say more clearly what is wrong. The pages of `--html` show the whole kill matrix."
+        "of these no other check fails. A check that fails none alone is redundant: it could be left out without "
+        "letting a wrong solution pass; it may still say more clearly what is wrong. The page of `--html` shows the "
+        "whole kill matrix."
     )
     for f in figures:
         yield ""
         yield f"### {f.exercise}"
         yield ""
-        rows = [(f"`{check.id}`", str(check.kills), str(len(check.alone)), _names(check.alone)) for check in f.checks]
+        rows = [
+            (f"`{check.id}`", str(check.kills), "redundant" if check.is_redundant else str(len(check.alone)),
+             _names(check.alone))
+            for check in f.checks
+        ]  # fmt: skip
         yield from _table(("check", "fails", "alone", "among them"), rows)
 
 

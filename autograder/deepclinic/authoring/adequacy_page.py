@@ -17,7 +17,7 @@ _OUTCOMES = {mark: outcome for outcome, mark in MARKS.items()}
 
 def adequacy_page(adequacy: Adequacy) -> str:
     """The page, self-contained."""
-    facts = ", ".join(f"{name} {value}" for name, value in adequacy.environment.items())
+    facts = ", ".join(f"{name}: {value}" for name, value in adequacy.environment.items())
     title = "How good the checks are"
     body = [
         tag("h1", {}, title),
