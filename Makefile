@@ -1,6 +1,7 @@
 # make demo      see a class graded, start to finish
 # make test      lint and tests
 # make lint      style and types only
+# make adequacy  is any verdict changed by threads, oneDNN, or the versions of Keras and TensorFlow? (hours)
 # make clean     take away what was made here
 
 # The first Python here that deepclinic runs on and that can make environments.
@@ -10,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.installed
 
-.PHONY: demo test lint venv clean
+.PHONY: demo test lint adequacy venv clean
 
 demo: venv
 	@$(BIN)/deepclinic demo
@@ -22,6 +23,9 @@ test: venv
 lint: venv
 	@$(BIN)/ruff check .
 	@$(BIN)/pyright --pythonpath $(BIN)/python
+
+adequacy: venv
+	@$(BIN)/python benchmarks/same_verdicts.py --versions $(EXERCISES)
 
 venv: $(READY)
 

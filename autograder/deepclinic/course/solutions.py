@@ -38,6 +38,15 @@ class WrongSolution:
         return self.misconception.id
 
 
+@dataclass(frozen=True)
+class Rewritten:
+    """A misconception's wrong idea in another style: `misconception` is the id of the one that it should be named."""
+
+    misconception: str
+    style: str
+    source: str
+
+
 def has_solutions() -> bool:
     """False in a build for students."""
     return paths.solutions_root() is not None
@@ -76,6 +85,15 @@ def misconceptions(exercise: str) -> tuple[WrongSolution, ...]:
         header = _header(path, source)
         misconception = Misconception(path.stem, _text(header, "what", path), _text(header, "try", path))
         found.append(WrongSolution(path, source, misconception))
+    return tuple(found)
+
+
+def rewritten(exercise: str) -> tuple[Rewritten, ...]:
+    """All rewritten misconceptions, `rewritten/<misconception>__<style>.py`, in the order of their file names."""
+    found = []
+    for path in sorted((reference_path(exercise).parent / "rewritten").glob("*.py")):
+        misconception, _, style = path.stem.partition("__")
+        found.append(Rewritten(misconception, style, path.read_text(encoding="utf-8")))
     return tuple(found)
 
 

@@ -27,6 +27,7 @@ from deepclinic.files import write_whole
 from deepclinic.grading import storage
 from deepclinic.grading.observing import observe
 from deepclinic.isolation import Limits, Workers
+from deepclinic.isolation.process import settings
 from deepclinic.judging.check import checks_of
 from deepclinic.judging.observation import Observation
 from deepclinic.report.model import Misconception
@@ -143,7 +144,7 @@ class ExpectedObservations:
 
     def _path(self, exercise: ExerciseInfo, name: str, source: str, seed: int) -> Path:
         probes = [check.id for check in checks_of(exercise.name)]
-        facts = [source, seed, name, exercise.name, probes, exercise.not_allowed, _environment(exercise.name)]
+        facts = [source, seed, name, exercise.name, probes, exercise.not_allowed, environment(exercise.name)]
         key = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
         return cache_dir() / "observations" / exercise.name / f"{name}-{key[:24]}.obs"
 
@@ -168,8 +169,8 @@ def _shipped(exercise: str) -> Path:
 
 
 @functools.cache
-def _environment(exercise: str) -> list[str]:
-    """Versions and the probes' own source: an observation made under others is not comparable.
+def environment(exercise: str) -> list[str]:
+    """Versions, settings and the probes' own source: an observation made under others is not comparable.
 
     The probes of other exercises are left out, since no exercise uses another's.
     """
@@ -177,4 +178,4 @@ def _environment(exercise: str) -> list[str]:
     files = sorted(path for path in (Path(__file__).parents[1] / "probes").glob("*.py") if path.stem not in others)
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
     versions = [f"{name} {importlib.metadata.version(name)}" for name in ("keras", "tensorflow", "numpy")]
-    return [*versions, f"format {storage.FORMAT}", digest]
+    return [*versions, f"format {storage.FORMAT}", digest, *map("=".join, settings().items())]

@@ -151,8 +151,26 @@ class ParentOfWorkers:
             return ""
 
 
+def settings() -> dict[str, str]:
+    """Return what the caller's environment sets for the workers, by name; nothing where all is as usual.
+
+    `DEEPCLINIC_THREADS`: threads of each worker (usual: 1). `TF_ENABLE_ONEDNN_OPTS`: TensorFlow's own switch. Neither
+    may change a verdict; they are there so that this can be tried.
+
+    Raises:
+        DeepclinicError: the number of threads is none.
+    """
+    given = {name: os.environ[name] for name in ("DEEPCLINIC_THREADS", "TF_ENABLE_ONEDNN_OPTS") if name in os.environ}
+    threads = given.get("DEEPCLINIC_THREADS", "1")
+    if not threads.isdecimal() or int(threads) < 1:
+        raise DeepclinicError(f"DEEPCLINIC_THREADS must be a whole number of threads, 1 or more; it is {threads!r}.")
+    return given
+
+
 def environment(home: str) -> dict[str, str]:
-    """Return the whole environment of the parent of workers: nothing of the caller's but where libraries are."""
+    """Return the whole environment of the parent of workers: of the caller's, `settings` and where libraries are."""
+    given = settings()
+    threads = given.pop("DEEPCLINIC_THREADS", "1")
     fixed = {
         "HOME": home,
         "TMPDIR": home,
@@ -168,15 +186,16 @@ def environment(home: str) -> dict[str, str]:
         "CUDA_VISIBLE_DEVICES": "-1",
         "MPLBACKEND": "Agg",
         # Tiny networks, several workers side by side: more threads per worker would only wait for each other.
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "TF_NUM_INTRAOP_THREADS": "1",
-        "TF_NUM_INTEROP_THREADS": "1",
+        "OMP_NUM_THREADS": threads,
+        "OPENBLAS_NUM_THREADS": threads,
+        "MKL_NUM_THREADS": threads,
+        "TF_NUM_INTRAOP_THREADS": threads,
+        "TF_NUM_INTEROP_THREADS": threads,
         "MALLOC_ARENA_MAX": "2",
         # Heap in huge pages: a fork copies page tables, and of these there are then a third as many to copy.
         "PYTHONMALLOC": "malloc",
         "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+        **given,
     }
     if site.ENABLE_USER_SITE:
         fixed["PYTHONUSERBASE"] = site.getuserbase()

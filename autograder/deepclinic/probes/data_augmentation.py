@@ -49,6 +49,10 @@ def moved(lab: Lab) -> None:
         lab.record(f"{name}/moved", not isinstance(offsets, str))
         if not isinstance(offsets, str):
             lab.record(f"{name}/within", bool(np.max(np.abs(offsets)) <= arguments.get("max_shift", 1)))
+    # By chance a layer that draws one shift for all examples of a call moves none in all of these: once in 9**12 runs.
+    x, layer = _images(lab, 50), lab.student.RandomShift()
+    calls = [chance.as_array(layer(x, training=True), x.shape) for _ in range(12)]
+    lab.record("default/moves", any(not np.array_equal(y, x) for y in calls))
 
 
 def moved_in(lab: Lab) -> None:
@@ -141,7 +145,7 @@ def number_formats(lab: Lab) -> None:
     """Integers keep their dtype; floating numbers get the layer's."""
     x = _images(lab, 30)
     for given, policy in (("uint8", None), ("int32", None), *FORMATS):
-        layer = lab.student.RandomShift(1, fill_value=100, **({"dtype": policy} if policy else {}))
+        layer = lab.student.RandomShift(1, fill_value=100.0, **({"dtype": policy} if policy else {}))
         entry = f"{given}_to_{policy or 'default'}"
         for mode in ("training", "inference"):
             y = layer(tf.cast(x, given), training=mode == "training")

@@ -212,6 +212,10 @@ def gaussian_moments(lab: Lab) -> None:
     one_weight = draws.kinds[1] - draws.kinds[1].mean()
     near = np.abs(one_weight) < one_weight.std() / 2
     lab.record("near_the_mean", chance.share(near))
+    wide = _gaussian(lab, SIZE, samples=1)
+    tripled = Draws.of(lambda x: wide(3 * x, training=False), calls=10).variance
+    seen = min(tripled, draws.variance) > 1e-6
+    lab.record("growth", float(np.log(tripled / draws.variance) / np.log(3)) if seen else chance.NOTHING)
     layer = _layer(lab, lab.normal((4, 3)), lab.normal((3,)), rate=0.0, inference_samples=3, activation="tanh")
     lab.record("rate_zero", chance.steady(layer, lab.normal((5, 4)), training=False))
 
@@ -272,6 +276,7 @@ def config_and_saving(lab: Lab) -> None:
     rebuilt.build((None, 4))
     _set(rebuilt, kernel=_weight(layer, "kernel"), bias=_weight(layer, "bias"))
     lab.record("rebuilt/change_of_output", _change(rebuilt, layer, x))
+    lab.record("rebuilt/keeps_name", rebuilt.name == layer.name)
     try:
         json.dumps(keras.saving.serialize_keras_object(layer.get_config()))
         lab.record("config/json", True)

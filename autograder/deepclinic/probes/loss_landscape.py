@@ -58,6 +58,9 @@ def filter_norms(lab: Lab) -> None:
             lab.record(f"{name}/filters have norm 1, seed {seed}", _agree(_norms(drawn), np.ones(shape[-1])))
             lab.record(f"{name}/rows, seed {seed}", _agree(_norms(drawn, 0), _norms(kernel, 0)))
             lab.record(f"{name}/whole kernel, seed {seed}", _agree(_norm(drawn), _norm(kernel)))
+            if kernel.ndim > 2 and drawn.shape == kernel.shape:
+                parts = [_agree(*(np.linalg.norm(k, axis=axis) for k in (drawn, kernel))) for axis in range(3)]
+                lab.record(f"{name}/parts of filters, seed {seed}", parts)
         kernel[..., 2] = 0.0
         drawn = _direction_of(lab, kernel, 3)
         lab.record(f"{name}/finite", bool(np.all(np.isfinite(drawn))))

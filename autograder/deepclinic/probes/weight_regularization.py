@@ -201,6 +201,7 @@ def loss_config(lab: Lab) -> None:
         weight.assign(weight * 2.0)
     lab.record("rebuilt, other weights", rebuilt(y_true, y_pred))
     lab.record("rebuilt, gradient", _loss_gradients(rebuilt, weights, y_true, y_pred)[1])
+    lab.record("keeps_name", rebuilt.name == loss.name)
 
 
 def loss_in_fit(lab: Lab) -> None:

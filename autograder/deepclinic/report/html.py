@@ -55,7 +55,7 @@ def fragment(report: Report, language: str = "en") -> str:
 
 
 def document(title: str, language: str, body: Child) -> str:
-    """A whole page around `body`."""
+    """A page around `body`, with the style sheet in it."""
     head = tag(
         "head",
         {},

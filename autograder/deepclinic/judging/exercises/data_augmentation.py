@@ -75,9 +75,11 @@ CHECKS: list[Check] = [
                 "Every output is its input moved by whole pixels ({})",
                 "모든 출력이 입력을 정수 픽셀만큼 옮긴 것인지 ({})",
             ),
+            "default/moves": Text("RandomShift() moves images", "RandomShift()가 이미지를 옮기는지"),
             "*/within": Text("No offset is larger than max_shift ({})", "max_shift보다 큰 이동이 없는지 ({})"),
         },
         advice={
+            "default/moves": Text("The default of max_shift is 1.", "max_shift의 기본값은 1입니다."),
             "*/shape": Text(
                 "Images may be higher than wide; the window cut out has the size of the image.",
                 "이미지는 정사각형이 아닐 수 있습니다. 잘라 내는 창의 크기는 이미지의 크기와 같습니다.",

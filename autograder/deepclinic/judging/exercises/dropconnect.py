@@ -7,6 +7,8 @@ so that a right layer fails one by chance less often than once in 5,000,000.
 
 from __future__ import annotations
 
+import math
+
 from deepclinic.judging.check import Check
 from deepclinic.judging.rules import Close, Rule, Within, sampling_bound
 from deepclinic.text import Text
@@ -347,12 +349,18 @@ CHECKS: list[Check] = [
             "variance": _mean(KINDS, 32.0),
             "variance_by_kind": _mean(KIND, 32.0),
             "near_the_mean": _mean(KIND, 0.25),
+            # The logarithm of a variance of Gaussian draws has variance 2 / draws; here is the difference of two.
+            "growth": _mean(KINDS, 4.0 / math.log(3) ** 2),
         },
         says={
             "mean": Text("Mean of 800 samples, for three units", "유닛 세 가지에서 표본 800개의 평균"),
             "variance": Text("Variance of the samples where x**2 @ kernel**2 is 6 and rate is 0.4", "x**2 @ kernel**2이 6이고 rate가 0.4일 때 표본의 분산"),
             "variance_by_kind": Text("Variance of the samples, for three units (x @ kernel is 4, 2.4, 0)", "유닛 세 가지(x @ kernel이 4, 2.4, 0)에서 표본의 분산"),
             "near_the_mean": Text("Share of samples within half a standard deviation of their mean", "평균에서 표준편차의 절반 안에 드는 표본의 비율"),
+            "growth": Text(
+                "The power n for which the variance of the samples becomes 3**n times as large when the inputs are tripled",
+                "입력을 3배로 했을 때 표본의 분산이 3**n배가 되는 n",
+            ),
             "rate_zero": Text("Output at rate 0 with inference_samples=3", "rate 0, inference_samples=3일 때의 출력"),
         },
         advice={
@@ -362,6 +370,10 @@ CHECKS: list[Check] = [
                 "각 항 x_i w_i는 (배율과 함께) 남거나 버려집니다. 분산은 rate / (1 - rate) * (x_i w_i)**2이고, 분산은 더해집니다.",
             ),
             "near_the_mean": Text("Is it a Gaussian that you draw from, or masks?", "정규 분포에서 뽑고 있나요, 마스크를 뽑고 있나요?"),
+            "growth": Text(
+                "The variance of 3 * x is 9 times that of x. Is each input squared, and each weight too?",
+                "3 * x의 분산은 x의 분산의 9배입니다. 입력도 가중치도 각각 제곱했나요?",
+            ),
             "rate_zero": Text("With nothing dropped the variance is 0.", "버려지는 것이 없으면 분산은 0입니다."),
         },
         hints=(
@@ -444,6 +456,7 @@ CHECKS: list[Check] = [
             "config/activation": Text("The config has an entry `activation`", "config에 `activation` 항목이 있는지"),
             "config/*": Text("The config's entry `{}`", "config의 `{}` 항목"),
             "rebuilt/change_of_output": Text("Output of the rebuilt layer minus that of the first", "다시 만든 층의 출력에서 원래 출력을 뺀 값"),
+            "rebuilt/keeps_name": Text("The rebuilt layer has the first one's name", "다시 만든 층의 이름이 원래 층과 같은지"),
             "rebuilt/*": Text("The entry `{}` of the rebuilt layer's config", "다시 만든 층의 config에 있는 `{}` 항목"),
             "loaded/change_of_output": Text("Output of the loaded layer minus that of the first", "불러온 층의 출력에서 원래 출력을 뺀 값"),
             "loaded/*": Text("The entry `{}` of the loaded layer's config", "불러온 층의 config에 있는 `{}` 항목"),

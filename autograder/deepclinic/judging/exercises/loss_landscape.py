@@ -81,6 +81,10 @@ CHECKS: list[Check] = [
             "*/whole kernel, seed *": Text(
                 "The {0} kernel as a whole has the model's norm", "{0} 커널 전체가 모델과 노름이 같은지"
             ),
+            "*/parts of filters, seed *": Text(
+                "Inside each filter of the {0} kernel, every part along axis 0, 1, 2 has the model's norm",
+                "{0} 커널의 필터 안에서 0, 1, 2번 축을 따른 부분마다 모델과 노름이 같은지",
+            ),
             "*/finite": Text(
                 "A {} kernel with a zero filter has a finite direction", "0인 필터가 있는 {} 커널의 방향이 유한한지"
             ),

@@ -427,6 +427,7 @@ CHECKS: list[Check] = [
             "rebuilt, gradient": Text(
                 "Gradient of the rebuilt loss for the first variable", "첫 번째 변수에 대한 다시 만든 손실의 기울기"
             ),
+            "keeps_name": Text("Whether the rebuilt loss has the same name", "다시 만든 손실의 이름이 같은지"),
         },
         advice={
             "rebuilt": Text(
@@ -437,6 +438,10 @@ CHECKS: list[Check] = [
                 "Hand on the variables themselves, not the numbers in them.", "변수에 든 수가 아니라 변수 자체를 넘기세요."
             ),
             "config/*": Text("All four arguments belong in the config.", "네 인자가 모두 설정에 있어야 합니다."),
+            "keeps_name": Text(
+                "What the base class puts into the config (`super().get_config()`) belongs in yours too.",
+                "기반 클래스가 설정에 넣는 것(`super().get_config()`)도 설정에 있어야 합니다.",
+            ),
         },
         hints=(
             Text(
