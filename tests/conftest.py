@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -27,3 +28,28 @@ def workers() -> Iterator[Workers]:
     """The workers that all tests share: Keras is imported once."""
     with Workers(jobs=2) as started:
         yield started
+
+
+class Lent:
+    """Workers that outlive the grader that uses them."""
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+
+    def __enter__(self) -> Lent:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def launch(self) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._workers, name)
+
+
+@pytest.fixture
+def lent_workers(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every grader made in this test uses the workers of the whole run."""
+    monkeypatch.setattr("deepclinic.grading.grader.Workers", lambda **_: Lent(workers))

@@ -53,6 +53,7 @@ def screen(child: pexpect.spawn, *said: str) -> list[str]:
             child.read_nonblocking(10_000, timeout=0.3)
     except (pexpect.TIMEOUT, pexpect.EOF):
         pass
+    child.buffer = ""
     last = child.logfile_read.getvalue().rpartition(CLEARED)[2]
     return [line.rstrip() for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", last).splitlines()]
 
@@ -92,7 +93,7 @@ def test_an_evening_with_the_first_exercise(watch: pexpect.spawn, workspace: Wor
     watch.send("x")
     screen(watch, "afresh", ".bak")
     watch.send("n")
-    screen(watch, "h hint")
+    screen(watch, "is checked")
     assert source.read_text(encoding="utf-8") == wrong.source and not list(source.parent.glob("*.bak"))
 
     source.write_text(right, encoding="utf-8")

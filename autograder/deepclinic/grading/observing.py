@@ -19,9 +19,15 @@ MAX_ERROR = 4000
 """Characters of an error's message or traceback that are kept."""
 
 STOPPED = {
-    "wall_time": Text("it ran longer than the time limit ({detail})", "제한 시간을 넘겼습니다 ({detail})"),
+    "wall_time": Text(
+        "it ran longer than the time limit ({detail}); look for a loop that does not end",
+        "제한 시간을 넘겼습니다 ({detail}). 끝나지 않는 반복이 있는지 살펴보세요",
+    ),
     "cpu_time": Text("it used more processor time than allowed ({detail})", "허용된 CPU 시간을 넘겼습니다 ({detail})"),
-    "memory": Text("it used more memory than allowed ({detail})", "허용된 메모리를 넘겼습니다 ({detail})"),
+    "memory": Text(
+        "it used more memory than allowed ({detail}); look for something that grows without end",
+        "허용된 메모리를 넘겼습니다 ({detail}). 끝없이 커지는 것이 있는지 살펴보세요",
+    ),
     "output": Text("it wrote more than allowed ({detail})", "허용된 출력량을 넘겼습니다 ({detail})"),
     "killed": Text("the process ended in the middle ({detail})", "실행 중에 프로세스가 끝났습니다 ({detail})"),
     "malformed": Text("what came back could not be read ({detail})", "돌아온 결과를 읽을 수 없습니다 ({detail})"),

@@ -77,13 +77,18 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
     curves = tuple(_curves(check, observed, reference))
     if not differences:
         return _result(check, "pass", Text(""), curves=curves)
-    message = _message(check, differences)
+    entry, first = differences[0]
+    advice = check.more(entry)
+    if observed.error:
+        raised = _raised(observed.error)
+        advice = Text(f"{advice.en}\n{raised.en}".strip(), f"{advice.to('ko')}\n{raised.ko}".strip())
+    message = _message(first, advice)
     return CheckResult(
         check.id, check.title, "fail", 0.0, check.points, message,
         tuple(d for _, d in differences[:MAX_DIFFERENCES]), curves, check.hints,
         observed.error.traceback if observed.error else "",
         observed.error.full if observed.error else "",
-        check.more(differences[0][0]),
+        advice,
     )  # fmt: skip
 
 
@@ -129,13 +134,11 @@ def not_attempted(error: StudentError | None) -> bool:
     return "raise NotImplementedError" in (error.traceback.splitlines() or [""])[-1]
 
 
-def _message(check: Check, differences: list[tuple[str, Difference]]) -> Text:
-    entry, first = differences[0]
+def _message(first: Difference, more: Text) -> Text:
     place_en = f" at {first.place}" if first.place and first.place != "shape" else ""
     place_ko = f" {first.place} 위치에서" if first.place and first.place != "shape" else ""
     if first.place == "shape":
         place_en, place_ko = ", its shape", "의 모양"
-    more = check.more(entry)
     beside_en = f"yours {first.yours}, expected {first.expected}."
     beside_ko = f"제출 {first.yours}, 기대 {first.expected}."
     return Text(
@@ -147,14 +150,24 @@ def _message(check: Check, differences: list[tuple[str, Difference]]) -> Text:
 def _error(check: Check, error: StudentError, advice: Text) -> CheckResult:
     if not_attempted(error):
         return _result(check, "not_attempted", Text("Not attempted yet.", "아직 작성하지 않았습니다."))
-    message = Text(
-        f"Your code raised {error.type}: {error.message}\n{advice.en}".strip(),
-        f"작성한 코드에서 {error.type} 오류가 났습니다: {error.message}\n{advice.ko or advice.en}".strip(),
-    )
+    raised = _raised(error)
+    message = Text(f"{raised.en}\n{advice.en}".strip(), f"{raised.ko}\n{advice.to('ko')}".strip())
     return CheckResult(
         check.id, check.title, "fail", 0.0, check.points, message,
         hints=check.hints, traceback=error.traceback, full_traceback=error.full, advice=advice,
     )  # fmt: skip
+
+
+def _raised(error: StudentError) -> Text:
+    if error.type == "MemoryError" and not error.message:
+        return Text(
+            "Your code raised MemoryError: it asked for more memory than a check may use.",
+            "작성한 코드에서 MemoryError 오류가 났습니다: 검사에 허용된 것보다 많은 메모리를 요청했습니다.",
+        )
+    return Text(
+        f"Your code raised {error.type}: {error.message}",
+        f"작성한 코드에서 {error.type} 오류가 났습니다: {error.message}",
+    )
 
 
 def _result(check: Check, outcome, message: Text, curves: tuple[Curve, ...] = ()) -> CheckResult:

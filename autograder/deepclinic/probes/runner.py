@@ -172,7 +172,8 @@ def _describe(error: BaseException, filename: str) -> dict[str, str]:
     if isinstance(error, SyntaxError) and error.filename == filename:
         caret = " " * max((error.offset or 1) - 1, 0) + "^"
         lines = [f"line {error.lineno}\n    {(error.text or '').rstrip()}\n    {caret}"]
-    full = "".join(traceback.format_tb(error.__traceback__)[1:])[-MAX_FULL:]  # without this file's own frame
+    beyond = [f for f in traceback.extract_tb(error.__traceback__) if f.filename != __file__]
+    full = "".join(traceback.format_list(beyond))[-MAX_FULL:]
     return {
         "type": str(name)[:80],
         "message": str(message),

@@ -14,7 +14,7 @@ from deepclinic import __version__, paths
 from deepclinic.course import solutions
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
-from deepclinic.selfstudy.trouble import LIBRARIES, is_right_python, missing_libraries, version_of
+from deepclinic.selfstudy import trouble
 from deepclinic.text import Text
 
 OTHERS = ("nbgrader", "ipykernel", "jupyterlab", "watchfiles", "rich", "matplotlib")
@@ -39,7 +39,7 @@ def examine() -> Iterator[Finding]:
     yield _python()
     yield from _libraries()
     yield from _data()
-    if missing_libraries():
+    if trouble.missing_libraries():
         return
     yield from _workers()
 
@@ -47,15 +47,15 @@ def examine() -> Iterator[Finding]:
 def _python() -> Finding:
     return Finding(
         Text("Python", "파이썬"),
-        "works" if is_right_python() else "fails",
+        "works" if trouble.is_right_python() else "fails",
         f"{platform.python_version()} ({sys.executable}), deepclinic {__version__}, {platform.platform()}",
         Text("Use Python 3.11, 3.12 or 3.13.", "파이썬 3.11, 3.12, 3.13 중 하나를 쓰세요."),
     )
 
 
 def _libraries() -> Iterator[Finding]:
-    for name in (*LIBRARIES, *OTHERS):
-        version = version_of(name)
+    for name in (*trouble.LIBRARIES, *OTHERS):
+        version = trouble.version_of(name)
         state = "works" if version else ("weak" if name in OPTIONAL else "fails")
         command = f"{sys.executable} -m pip install {name}"
         yield Finding(Text(name), state, version or "not installed", Text(f"Install it: {command}", f"설치: {command}"))
