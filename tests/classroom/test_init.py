@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import compileall
+import re
 
 import nbformat
 import pytest
@@ -24,6 +25,17 @@ def test_one_assignment_for_each_unit_and_one_notebook_for_each_exercise(tmp_pat
     readme = (tmp_path / "course" / "README.md").read_text(encoding="utf-8")
     assert "nbgrader autograde" in readme and "{" not in readme
     assert compileall.compile_file(tmp_path / "course" / "nbgrader_config.py", quiet=1)
+
+
+def test_the_readme_says_the_same_in_both_languages(tmp_path):
+    texts = {}
+    for language in ("en", "ko"):
+        init(tmp_path / language, language=language)
+        texts[language] = (tmp_path / language / "README.md").read_text(encoding="utf-8")
+    assert "학생" in texts["ko"] and "학생" not in texts["en"] and "{" not in texts["ko"]
+    english, korean = (re.findall(r"^    (\S+ \S+)", text, re.MULTILINE) for text in texts.values())
+    assert english == korean
+    assert texts["en"].count("\n- ") == texts["ko"].count("\n- ")
 
 
 def test_units_are_chosen_by_the_beginning_of_their_name(tmp_path):

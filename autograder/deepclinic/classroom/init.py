@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from deepclinic.classroom.course_readme import README
 from deepclinic.classroom.points import Points
 from deepclinic.course.catalog import Unit, catalog
 from deepclinic.course.notebook import dumps, source_notebook
@@ -46,50 +47,6 @@ c.GradeExercises.language = {language!r}
 # Every run draws fresh numbers for its checks and writes their seed into the reports. To repeat a run:
 # c.GradeExercises.seed = 7
 '''
-
-README = """\
-# {title}
-
-A course for nbgrader, graded by deepclinic. Run the commands in this folder; where the environment is not activated,
-nbgrader is `{nbgrader}`.
-
-| assignment | notebook | points: code + written answer |
-|---|---|---|
-{table}
-
-## Before the term
-
-The notebooks in `source/` hold reference solutions and marking guides; students get them without. Change the prose,
-the points, add cells of your own: cells whose id ends in `-solution`, `-check` or `-question` must keep their ids.
-
-    nbgrader generate_assignment {first}      # source/ -> release/
-    nbgrader release_assignment {first}       # release/ -> exchange/
-
-Without an exchange, give students the folder `release/{first}` in any way you like, and put what they hand in into
-`submitted/<student>/{first}/`.
-
-## After the deadline
-
-    nbgrader collect {first}                  # exchange/ -> submitted/
-    nbgrader autograde {first}                # submitted/ -> autograded/, points into gradebook.db
-    jupyter lab                               # menu Nbgrader > Formgrader: grade the written answers
-    nbgrader generate_feedback {first}        # feedback/: one page for each notebook
-    nbgrader release_feedback {first}         # back to the students
-    nbgrader export                           # grades.csv
-
-To grade again: `nbgrader autograde {first} --force`, for one student with `--student ID`.
-
-## How it is graded
-
-Each exercise has one test cell, `<exercise>-check`. A student's code is never run in nbgrader's process or in a
-notebook kernel: it is observed in an isolated process, and judged from the observation. The cell's output is the
-report that the student finds on the feedback page; its points are partial credit.
-
-- A notebook that cannot be read, a missing one and an endless loop cost their own points only; the report says why.
-- Where the grader itself failed, the cell is left for you (`needs manual grade` in Formgrader) and costs nothing.
-- At its end `nbgrader autograde` lists what a person should look at.
-- Written answers (`<exercise>-question`) are yours to grade; the marking guide is in the notebook in `source/`.
-"""
 
 
 def init(
@@ -150,7 +107,7 @@ def _readme(units: Sequence[Unit], notebooks: Mapping[tuple[str, str], NotebookN
     if not units:
         raise DeepclinicError("There are no exercises in this choice of units.")
     rows = [f"| `{unit}` | {name} | {_worth(notebook)} |" for (unit, name), notebook in notebooks.items()]
-    return README.format(
+    return README[language].format(
         title=catalog().title.to(language),
         nbgrader=Path(sys.executable).with_name("nbgrader"),
         table="\n".join(rows),

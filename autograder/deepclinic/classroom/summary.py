@@ -28,7 +28,7 @@ class ClassSummary:
     to_grade: int
     """Answers in the gradebook that wait for a person."""
     without_notebook: tuple[str, ...]
-    """Students in whose folder there is no notebook at all: nbgrader passes them over."""
+    """Students in whose folder there is no notebook and of whom there is no report either: not graded yet."""
 
 
 def class_summary(course: Path, assignment: str) -> ClassSummary:
@@ -42,7 +42,7 @@ def class_summary(course: Path, assignment: str) -> ClassSummary:
         summarise(reports),
         tuple(look_at(reports)),
         _to_grade(course, assignment),
-        tuple(sorted(_without_notebook(course / "submitted", assignment))),
+        tuple(sorted({*_without_notebook(course / "submitted", assignment)} - {report.student for report in reports})),
     )
 
 
