@@ -79,10 +79,10 @@ def stray_files() -> Iterator[str]:
         for path in sorted(folder.rglob("*")):
             parts = path.relative_to(folder).parts
             fits = parts == ("reference.py",) or (
-                parts[0] in ("alternatives", "misconceptions") and (len(parts) == 1 or path.suffix == ".py")
+                parts[0] in ("alternatives", "misconceptions", "rewritten") and (len(parts) == 1 or path.suffix == ".py")
             )
             if not fits and "__pycache__" not in parts:
-                yield f"{path}: neither a reference, an alternative nor a misconception"
+                yield f"{path}: neither a reference, an alternative, a misconception nor a rewritten one"
     for path in sorted((package / "judging" / "exercises").glob("*.py")):
         if path.stem not in names and path.stem != "__init__":
             yield f"{path}: no lesson is for an exercise of this name"

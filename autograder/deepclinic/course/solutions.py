@@ -38,6 +38,24 @@ class WrongSolution:
         return self.misconception.id
 
 
+@dataclass(frozen=True)
+class Rewritten:
+    """A wrong solution that no misconception's file was made from: the same wrong idea in another style.
+
+    `misconceptions` has two ids where two wrong ideas are in one solution; `style` says whose way of writing it has.
+    """
+
+    misconceptions: tuple[str, ...]
+    style: str
+    path: Path
+    source: str
+
+    @property
+    def misconception(self) -> str:
+        """The id of the wrong idea; two are joined by `+`."""
+        return "+".join(self.misconceptions)
+
+
 def has_solutions() -> bool:
     """False in a build for students."""
     return paths.solutions_root() is not None
@@ -76,6 +94,17 @@ def misconceptions(exercise: str) -> tuple[WrongSolution, ...]:
         header = _header(path, source)
         misconception = Misconception(path.stem, _text(header, "what", path), _text(header, "try", path))
         found.append(WrongSolution(path, source, misconception))
+    return tuple(found)
+
+
+def rewritten(exercise: str) -> tuple[Rewritten, ...]:
+    """All wrong solutions written differently, `<id>__<style>.py` or `<id>+<id>__<style>.py`, by file name."""
+    found = []
+    for path in sorted((reference_path(exercise).parent / "rewritten").glob("*.py")):
+        ids, separator, style = path.stem.partition("__")
+        if not separator:
+            raise DeepclinicError(f"{path}: the name must be <misconception>__<style>.py.")
+        found.append(Rewritten(tuple(ids.split("+")), style, path, path.read_text(encoding="utf-8")))
     return tuple(found)
 
 
