@@ -78,9 +78,8 @@ def stray_files() -> Iterator[str]:
             continue
         for path in sorted(folder.rglob("*")):
             parts = path.relative_to(folder).parts
-            fits = parts == ("reference.py",) or (
-                parts[0] in ("alternatives", "misconceptions", "rewritten") and (len(parts) == 1 or path.suffix == ".py")
-            )
+            of_a_kind = parts[0] in ("alternatives", "misconceptions", "rewritten")
+            fits = parts == ("reference.py",) or (of_a_kind and (len(parts) == 1 or path.suffix == ".py"))
             if not fits and "__pycache__" not in parts:
                 yield f"{path}: neither a reference, an alternative, a misconception nor a rewritten one"
     for path in sorted((package / "judging" / "exercises").glob("*.py")):

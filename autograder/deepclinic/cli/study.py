@@ -48,7 +48,7 @@ def list(arguments: Namespace) -> int:
 
 def check(arguments: Namespace) -> int:
     """Check one exercise of the workspace, or one file."""
-    from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
+    from deepclinic.grading import PUBLISHED_SEED, Grader, submissions_in
     from deepclinic.selfstudy.watch import check_file
 
     console = make_console()
@@ -57,7 +57,7 @@ def check(arguments: Namespace) -> int:
         if target is not None and (target.suffix in (".py", ".ipynb") or target.exists()):
             if target.is_dir():
                 raise DeepclinicError(f"{target} is a folder; `deepclinic grade {target}` grades a folder.")
-            reports = grader.grade(Submission(target, own_folder=True))
+            reports = [report for found in submissions_in([target]) for report in grader.grade(found)]
             language = arguments.language or "en"
         else:
             workspace = Workspace.find()

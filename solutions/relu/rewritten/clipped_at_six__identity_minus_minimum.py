@@ -16,7 +16,7 @@ class ReLU(keras.layers.Layer):
 
     def call(self, inputs):
         y = inputs - (1.0 - self.negative_slope) * ops.minimum(inputs, 0.0)
-        return y - ops.maximum(y - 6.0, 0.0)
+        return ops.minimum(y, 6.0)
 
     def get_config(self):
         config = super().get_config()

@@ -16,7 +16,7 @@ class ReLU(keras.layers.Layer):
 
     def call(self, inputs):
         positive = ops.floor((ops.sign(inputs) + 1) / 2)  # 1 for x > 0; 0 for x = 0, since floor(1/2) = 0
-        return self.negative_slope * inputs * (1 - positive) + self.negative_slope * positive * inputs
+        return inputs * (positive + self.negative_slope)
 
     def get_config(self):
         config = super().get_config()
