@@ -78,12 +78,12 @@ def stray_files() -> Iterator[str]:
             continue
         for path in sorted(folder.rglob("*")):
             parts = path.relative_to(folder).parts
+            of_a_kind = parts[0] in ("alternatives", "misconceptions", "rewritten")
             fits = parts in (("reference.py",), ("equivalent.toml",)) or (
-                parts[0] in ("alternatives", "misconceptions", "rewritten")
-                and (len(parts) == 1 or path.suffix == ".py")
+                of_a_kind and (len(parts) == 1 or path.suffix == ".py")
             )
             if not fits and "__pycache__" not in parts:
-                yield f"{path}: neither a reference, an alternative, a misconception nor about mutants"
+                yield f"{path}: neither a reference, an alternative, a misconception, a rewritten one nor about mutants"
     for path in sorted((package / "judging" / "exercises").glob("*.py")):
         if path.stem not in names and path.stem != "__init__":
             yield f"{path}: no lesson is for an exercise of this name"

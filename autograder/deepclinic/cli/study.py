@@ -80,7 +80,7 @@ def list(arguments: Namespace) -> int:
 def check(arguments: Namespace) -> int:
     """Check one exercise of the workspace, or one file."""
     need_libraries()
-    from deepclinic.grading import Submission
+    from deepclinic.grading import submissions_in
     from deepclinic.selfstudy.watch import check_file
 
     console = make_console()
@@ -99,7 +99,7 @@ def check(arguments: Namespace) -> int:
             reports = [check_file(grader, info, target)]
             workspace.note(info, reports[0])
         else:
-            reports = grader.grade(Submission(target, own_folder=True))
+            reports = [report for found in submissions_in([target]) for report in grader.grade(found)]
         for report in reports:
             print_report(report, language, console, arguments.full)
     return exit_status(reports)

@@ -40,11 +40,20 @@ class WrongSolution:
 
 @dataclass(frozen=True)
 class Rewritten:
-    """A misconception's wrong idea in another style: `misconception` is the id of the one that it should be named."""
+    """A wrong solution that no misconception's file was made from: the same wrong idea in another style.
 
-    misconception: str
+    `misconceptions` has two ids where two wrong ideas are in one solution; `style` says whose way of writing it has.
+    """
+
+    misconceptions: tuple[str, ...]
     style: str
+    path: Path
     source: str
+
+    @property
+    def misconception(self) -> str:
+        """The id of the wrong idea; two are joined by `+`."""
+        return "+".join(self.misconceptions)
 
 
 def has_solutions() -> bool:
@@ -89,11 +98,13 @@ def misconceptions(exercise: str) -> tuple[WrongSolution, ...]:
 
 
 def rewritten(exercise: str) -> tuple[Rewritten, ...]:
-    """All rewritten misconceptions, `rewritten/<misconception>__<style>.py`, in the order of their file names."""
+    """All wrong solutions written differently, `<id>__<style>.py` or `<id>+<id>__<style>.py`, by file name."""
     found = []
     for path in sorted((reference_path(exercise).parent / "rewritten").glob("*.py")):
-        misconception, _, style = path.stem.partition("__")
-        found.append(Rewritten(misconception, style, path.read_text(encoding="utf-8")))
+        ids, separator, style = path.stem.partition("__")
+        if not separator:
+            raise DeepclinicError(f"{path}: the name must be <misconception>__<style>.py.")
+        found.append(Rewritten(tuple(ids.split("+")), style, path, path.read_text(encoding="utf-8")))
     return tuple(found)
 
 

@@ -182,7 +182,7 @@ class Grader:
         if self.seed != PUBLISHED_SEED:
             copied = None if solution.modules else self.expected.of_copy(exercise, solution.source)
             yours = copied or self._observe(exercise, solution, PUBLISHED_SEED, [check.id for check in checks])
-        name = diagnose(checks, yours, known)
+        name = diagnose(checks, yours, known, self.expected.reference(exercise, PUBLISHED_SEED))
         return misconception_text(exercise.name, name) if name else None
 
     def _nothing(self, submission: Submission, exercise: str, reason: Text) -> Report:

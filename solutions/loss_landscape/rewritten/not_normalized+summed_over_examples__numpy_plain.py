@@ -1,0 +1,34 @@
+"""Not normalized and summed over examples, written in the style of the alternative `numpy_plain`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def filter_normalized_direction(model, seed):
+    rng = np.random.default_rng(seed)
+    direction = []
+    for weight in model.trainable_weights:
+        w = np.array(weight)
+        if w.ndim <= 1:
+            d = np.zeros_like(w)
+        else:
+            d = rng.standard_normal(w.shape)
+        direction.append(d.astype(w.dtype))
+    return direction
+
+
+def loss_surface(model, loss_fn, x, y, directions, alphas, betas):
+    weights = model.trainable_weights
+    start = [np.array(w) for w in weights]
+    surface = np.zeros((len(alphas), len(betas)))
+    try:
+        for i, alpha in enumerate(alphas):
+            for j, beta in enumerate(betas):
+                for w, s, d0, d1 in zip(weights, start, directions[0], directions[1], strict=True):
+                    w.assign(s + alpha * d0 + beta * d1)
+                surface[i, j] = np.sum(loss_fn(y, model(x, training=False)))
+    finally:
+        for w, s in zip(weights, start, strict=True):
+            w.assign(s)
+    return surface

@@ -1,0 +1,25 @@
+"""Gradient stopped, written in the style of the alternative `float32_inside`."""
+
+from __future__ import annotations
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="deepclinic")
+class ReLU(keras.layers.Layer):
+    def __init__(self, negative_slope=0.0, **kwargs):
+        super().__init__(**kwargs)
+        if negative_slope < 0:
+            raise ValueError(f"negative_slope must be >= 0, got {negative_slope}")
+        self.negative_slope = negative_slope
+
+    def call(self, inputs, training=None, mask=None):
+        x = ops.cast(inputs, "float32")
+        y = ops.where(x > 0, x, x * float(self.negative_slope))
+        return ops.cast(ops.stop_gradient(y), self.compute_dtype)
+
+    def get_config(self):
+        config = super().get_config()
+        config["negative_slope"] = self.negative_slope
+        return config

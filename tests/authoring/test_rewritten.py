@@ -1,0 +1,49 @@
+"""Wrong solutions for which no rule was made: the same wrong ideas, written as students write them.
+
+`solutions/<exercise>/rewritten/` holds each in the style of one of the alternatives. The published seed is the one
+with which a diagnosis is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from deepclinic.course import solutions
+from deepclinic.course.catalog import catalog
+from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
+
+NAMES = [info.name for info in catalog().exercises]
+MIN_REWRITTEN, MIN_STYLES = 3, 2
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    with Grader(seed=PUBLISHED_SEED, jobs=2) as started:
+        yield started
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_rewritten_wrong_solution_is_called_by_its_name(grader, name):
+    """Each single idea is named; of two wrong ideas at once, one of the two or none."""
+    cases = solutions.rewritten(name)
+    found = list(grader.grade_all([Submission(case.path, exercises=(name,)) for case in cases]))
+    for case, [report] in zip(cases, found, strict=True):
+        named = report.misconception.id if report.misconception else None
+        allowed = {case.misconception} if len(case.misconceptions) == 1 else {*case.misconceptions, None}
+        assert report.outcome == "graded" and not report.full_marks, case.path.name
+        assert named in allowed, f"{case.path.name} is taken for {named}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_several_ideas_are_rewritten_in_several_styles(name):
+    known = {wrong.id for wrong in solutions.misconceptions(name)}
+    styles = {alternative.id for alternative in solutions.alternatives(name)}
+    cases = solutions.rewritten(name)
+    single = [case for case in cases if len(case.misconceptions) == 1]
+    assert {idea for case in cases for idea in case.misconceptions} <= known
+    assert {case.style for case in cases} <= styles
+    assert len({case.misconception for case in single}) >= MIN_REWRITTEN
+    assert len({case.style for case in single}) >= MIN_STYLES
