@@ -14,13 +14,13 @@ from typing import Any
 from deepclinic.course import solutions
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
-from deepclinic.grading import PUBLISHED_SEED, Grader
 from deepclinic.report.model import Report
 from deepclinic.report.notebook import NotFullMarks, ReportView
 from deepclinic.report.safe import clean
 from deepclinic.selfstudy.hints import first_failed, hint_for
+from deepclinic.selfstudy.service import Service
 
-_graders: list[Grader] = []
+_services: list[Service] = []  # none or one
 
 
 class Exercise:
@@ -82,14 +82,15 @@ def exercise(name: str, language: str = "en") -> Exercise:
     return Exercise(name, language)
 
 
-def _grader() -> Grader:
-    if not _graders:
+def _grader() -> Service:
+    if _services and not _services[0].alive:
+        _services.clear()
+    if not _services:
         print("Starting the grader (it loads Keras once)…", flush=True)
-        grader = Grader(seed=PUBLISHED_SEED, allow_weak_isolation=True)
-        grader.__enter__()
-        atexit.register(grader.__exit__, None, None, None)
-        _graders.append(grader)
-    return _graders[0]
+        service = Service()
+        atexit.register(service.close)
+        _services.append(service)
+    return _services[0]
 
 
 def _cells_that_were_run() -> list[dict[str, Any]]:
