@@ -86,6 +86,8 @@ class TestProgram:
             ("mmap", (0, 4096, 3, 0x01), ALLOW),
             ("mmap", (0, 4096, 3, 0x21), REFUSE),
             ("mmap", (0, 4096, 3, 0x23), REFUSE),
+            ("mmap", (0, 4096, 3, 0x122), REFUSE),
+            ("mmap", (0, 4096, 3, 0x20022), ALLOW),  # a thread's stack, as the C library makes it
             ("sched_setaffinity", (0, 8), ALLOW),
             ("sched_setaffinity", (1, 8), REFUSE),
         ],

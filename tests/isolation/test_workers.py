@@ -81,6 +81,17 @@ ENDS = {
         "emit({'x': 1})\nfor n in range(10**9): open(str(n), 'wb').write(bytes(10**6))",
         Limits(disk_bytes=20 * MB, files=10**6), "output", "20 MB of files",
     ),
+    "fills the disk with files that it has deleted": (
+        "emit({'x': 1})\nfor n in range(10**9):\n  f = open(str(n), 'wb'); os.unlink(str(n)); f.write(bytes(10**6))\n"
+        "  os.dup(f.fileno()) if n < 100 else __import__('time').sleep(9)",
+        Limits(disk_bytes=20 * MB), "output", "20 MB of files",
+    ),
+    "fills the disk with deleted files that are mapped": (
+        "emit({'x': 1})\nfor n in range(10):\n  f = open(str(n), 'wb+'); os.unlink(str(n)); f.write(b'x'); f.flush()\n"
+        "  libc.mmap(None, ctypes.c_size_t(4096), 1, 1, f.fileno(), ctypes.c_long(0)); f.close()\n"
+        "__import__('time').sleep(9)",
+        Limits(disk_bytes=256 * MB), "output", "256 MB of files",
+    ),
     "fills the folder": (
         "emit({'x': 1})\nfor n in range(10**9): os.mkdir(str(n))", Limits(files=50), "output", "50 files",
     ),

@@ -54,8 +54,13 @@ class Wrong:
 
     @property
     def misconception(self) -> str:
-        """The misconception that should be named."""
+        """The misconception that should be named; `<id>+<id>` where the solution has two, of which one may be named."""
         return self.id.partition("__")[0]
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """The names that would be right."""
+        return tuple(self.misconception.split("+"))
 
 
 @dataclass(frozen=True)

@@ -91,8 +91,8 @@ class Figures:
 
     @property
     def rewritten_named(self) -> Share:
-        """Rewritten misconceptions that were called by their name."""
-        return _share(self.measured.rewritten, _is_named)
+        """Rewritten misconceptions that were called by their name; of two in one solution, none need be named."""
+        return _share([w for w in self.measured.rewritten if len(w.misconceptions) == 1], _is_named)
 
     @property
     def rewritten_misnamed(self) -> Share:
@@ -120,8 +120,12 @@ class Figures:
     @cached_property
     def confusion(self) -> dict[tuple[str, str], int]:
         """(misconception, name that it got or "") to how many got it, where that is not its own."""
-        wrong = [*self.measured.misconceptions, *self.measured.rewritten]
-        return dict(sorted(Counter((w.misconception, w.named or "") for w in wrong if not _is_named(w)).items()))
+        wrong = [
+            w
+            for w in (*self.measured.misconceptions, *self.measured.rewritten)
+            if not _is_named(w) and (w.named or len(w.misconceptions) == 1)
+        ]
+        return dict(sorted(Counter((w.misconception, w.named or "") for w in wrong).items()))
 
     @cached_property
     def checks(self) -> list[CheckFigures]:
@@ -193,11 +197,11 @@ def is_killed(solution: Wrong | Slip) -> bool:
 
 
 def _is_named(wrong: Wrong) -> bool:
-    return wrong.named == wrong.misconception
+    return wrong.named in wrong.misconceptions
 
 
 def _is_misnamed(wrong: Wrong) -> bool:
-    return wrong.named not in (None, wrong.misconception)
+    return wrong.named not in (None, *wrong.misconceptions)
 
 
 def _share(solutions: Sequence, condition) -> Share:

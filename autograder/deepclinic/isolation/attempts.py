@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from deepclinic.isolation.linux import libc
+from deepclinic.isolation.syscalls import KERNEL
 
 Emit = Callable[[Mapping[str, Any]], None]
 
@@ -64,6 +65,50 @@ def _signal_another(request: Mapping[str, Any]) -> None:
     os.kill(os.getppid(), 0)
 
 
+def _trace_another(request: Mapping[str, Any]) -> None:
+    _checked(libc().ptrace(ctypes.c_long(0x4206), ctypes.c_long(os.getppid()), None, None))  # PTRACE_SEIZE
+
+
+def _read_memory_of_another(request: Mapping[str, Any]) -> None:
+    open(f"/proc/{os.getppid()}/mem", "rb").close()
+
+
+def _use_keyring(request: Mapping[str, Any]) -> None:
+    number = KERNEL["keyctl"][os.uname().machine == "aarch64"]
+    _checked(libc().syscall(ctypes.c_long(number), ctypes.c_long(0), ctypes.c_long(-3), ctypes.c_long(0)))
+
+
+def _start_io_uring(request: Mapping[str, Any]) -> None:
+    number = KERNEL["io_uring_setup"][0]
+    _checked(libc().syscall(ctypes.c_long(number), ctypes.c_long(1), ctypes.create_string_buffer(120)))
+
+
+def _enter_namespace(request: Mapping[str, Any]) -> None:
+    _checked(libc().unshare(ctypes.c_int(0x10000000)))
+
+
+def _find_descriptor(request: Mapping[str, Any]) -> None:
+    found = []
+    for number in range(3, 4096):
+        try:
+            os.fstat(number)
+            found.append(number)
+        except OSError:
+            continue
+    if len(found) <= 1:
+        raise OSError("there is its pipe and no other")
+
+
+def _share_group(request: Mapping[str, Any]) -> None:
+    if os.getpgid(0) == os.getsid(0) == os.getpid():
+        raise OSError("it leads a group and a session of its own")
+
+
+def _checked(result: int) -> None:
+    if result < 0:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+
 def _raise_limit(request: Mapping[str, Any]) -> None:
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
@@ -97,6 +142,13 @@ _ATTEMPTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
     "fork": _fork,
     "run_program": _run_program,
     "signal_another": _signal_another,
+    "trace_another": _trace_another,
+    "read_memory_of_another": _read_memory_of_another,
+    "use_keyring": _use_keyring,
+    "start_io_uring": _start_io_uring,
+    "enter_namespace": _enter_namespace,
+    "find_descriptor": _find_descriptor,
+    "share_group": _share_group,
     "raise_limit": _raise_limit,
     "take_memory": _take_memory,
     "share_memory": _share_memory,

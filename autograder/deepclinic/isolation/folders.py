@@ -31,6 +31,38 @@ def exceeds(folder: str, max_bytes: int, max_files: int) -> str | None:
     return "disk" if size > max_bytes else None
 
 
+def hidden(pid: int, folder: str, file_bytes: int) -> int:
+    """Bytes in files of `folder` that the process has deleted and still holds, by a descriptor or mapped into memory.
+
+    Of a file that is only mapped the size cannot be seen: it counts as `file_bytes`, the most that one file may have.
+    0 where the system does not tell.
+    """
+    held: dict[int, int] = {}
+    try:
+        # Descriptors first: a file can leave them for a mapping in between, not the other way round.
+        for name in os.listdir(f"/proc/{pid}/fd"):
+            path = f"/proc/{pid}/fd/{name}"
+            try:
+                if _deleted(os.readlink(path), folder):
+                    status = os.stat(path)
+                    held[status.st_ino] = status.st_blocks * 512
+            except OSError:
+                continue  # closed meanwhile
+        with open(f"/proc/{pid}/maps", encoding="utf-8", errors="replace") as file:
+            for line in file:
+                fields = line.rstrip("\n").split(maxsplit=5)
+                if len(fields) == 6 and _deleted(fields[5], folder):
+                    held.setdefault(int(fields[4]), file_bytes)
+    except OSError:
+        pass  # gone, or no such system
+    return sum(held.values())
+
+
+def _deleted(path: str, folder: str) -> bool:
+    # A file that never had a name lies in "<folder>/#<inode> (deleted)".
+    return path.endswith(" (deleted)") and path.startswith(folder + "/")
+
+
 def remove(folder: str) -> None:
     """Remove the folder and all that is in it, following no link and without descending deeper than one level.
 

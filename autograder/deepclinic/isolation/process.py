@@ -37,7 +37,7 @@ class ParentOfWorkers:
 
     def __init__(self) -> None:
         try:
-            self.base = tempfile.mkdtemp(prefix="deepclinic-")
+            self.base = os.path.realpath(tempfile.mkdtemp(prefix="deepclinic-"))
             home = os.path.join(self.base, "home")
             os.mkdir(home, 0o700)
         except OSError as error:

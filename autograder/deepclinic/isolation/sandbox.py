@@ -11,8 +11,11 @@ from collections.abc import Iterable
 
 from deepclinic.isolation import landlock, seccomp
 from deepclinic.isolation.limits import Limits
-from deepclinic.isolation.linux import PR_CAPBSET_DROP, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, libc, prctl
+from deepclinic.isolation.linux import PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, libc, prctl
 from deepclinic.isolation.readable import READ_AND_WRITE, SYSTEM_FILES
+
+ADDRESS_SPACE = 2**36
+"""Bytes of addresses: far more than anybody needs, few enough that page tables, which no limit counts, stay small."""
 
 
 def enter(limits: Limits, folder: str, readable: Iterable[str]) -> list[str]:
@@ -44,7 +47,9 @@ def set_limits(limits: Limits) -> None:
         "RLIMIT_DATA": limits.memory_bytes,
         "RLIMIT_FSIZE": limits.file_bytes,
         "RLIMIT_NOFILE": limits.open_files,
-        "RLIMIT_CORE": 0,
+        "RLIMIT_AS": ADDRESS_SPACE,
+        # 1, not 0: where cores go to a program the kernel heeds no other value. Nothing is written either way.
+        "RLIMIT_CORE": 1,
         "RLIMIT_STACK": 8 * 2**20,
         "RLIMIT_MSGQUEUE": 0,
         "RLIMIT_MEMLOCK": 2**16,
@@ -60,7 +65,11 @@ def _lower(kind: int, value: int, grace: int) -> None:
 
 
 def drop_privileges() -> None:
-    """Drop all capabilities, rule out regaining any, and keep other processes out of this one's memory."""
+    """Drop all capabilities and rule out regaining any.
+
+    The process stays "dumpable": its supervisor, as an ordinary user, must see which deleted files it keeps open. Who
+    else may look at it is a process of the same user, and those that are not trusted are sandboxed themselves.
+    """
     if not sys.platform.startswith("linux"):
         raise OSError("not Linux")
     for capability in range(64):
@@ -73,4 +82,3 @@ def drop_privileges() -> None:
     if libc().capset(header, nothing) != 0:
         raise OSError(ctypes.get_errno(), "capset")
     prctl(PR_SET_NO_NEW_PRIVS, 1)
-    prctl(PR_SET_DUMPABLE, 0)

@@ -10,6 +10,7 @@ import ctypes
 import errno
 import platform
 import struct
+import sys
 
 from deepclinic.isolation.linux import PR_SET_SECCOMP, prctl
 from deepclinic.isolation.syscalls import BY_ARGUMENT, NEWEST, REFUSED
@@ -22,6 +23,7 @@ _REFUSE, _UNKNOWN = 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS
 
 _CLONE_THREAD = 0x10000
 _SHARED_ANONYMOUS = 0x01 | 0x20
+_GROWS_DOWN = 0x0100  # counts as stack, which no limit bounds when it is mapped
 _PRCTL_REFUSED = (1, 4)  # PR_SET_PDEATHSIG, PR_SET_DUMPABLE
 _FCNTL_REFUSED = (8, 10, 15, 1024, 1026)  # F_SETOWN, F_SETSIG, F_SETOWN_EX (signals to others), F_SETLEASE, F_NOTIFY
 _IOCTL_REFUSED = (0x8901, 0x8902, 0x5412)  # FIOSETOWN, SIOCSPGRP (signals to others), TIOCSTI (types on a terminal)
@@ -31,7 +33,7 @@ Instruction = tuple[int, int, int, int]
 
 def supported() -> bool:
     """True where the tables know this machine's system calls."""
-    return platform.machine() in _ARCHITECTURES
+    return sys.platform.startswith("linux") and platform.machine() in _ARCHITECTURES
 
 
 def install(pid: int) -> None:
@@ -78,8 +80,10 @@ def _by_argument(pid: int) -> dict[str, list[Instruction]]:
         "prctl": _refuse_values(0, _PRCTL_REFUSED),
         "fcntl": _refuse_values(1, _FCNTL_REFUSED),
         "ioctl": _refuse_values(1, _IOCTL_REFUSED),
-        "mmap": _argument(3)
-        + [(_AND, 0, 0, _SHARED_ANONYMOUS), (_JUMP_EQUAL, 0, 1, _SHARED_ANONYMOUS), _ret(_REFUSE), _ret(_ALLOW)],
+        "mmap": [
+            *_argument(3), (_AND, 0, 0, _SHARED_ANONYMOUS), (_JUMP_EQUAL, 4, 0, _SHARED_ANONYMOUS),
+            *_argument(3), (_AND, 0, 0, _GROWS_DOWN), (_JUMP_EQUAL, 0, 1, 0), _ret(_ALLOW), _ret(_REFUSE),
+        ],
     }
 
 

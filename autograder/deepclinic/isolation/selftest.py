@@ -20,9 +20,16 @@ QUICK = {
     "open_socket": "network: opening a socket",
     "fork": "processes: forking",
     "signal_another": "processes: signals to others",
+    "trace_another": "processes: tracing another",
+    "read_memory_of_another": "processes: reading another's memory",
+    "share_group": "processes: sharing a group or a session",
+    "find_descriptor": "processes: inheriting a descriptor",
     "raise_limit": "processes: raising a limit",
+    "use_keyring": "kernel: key rings",
+    "start_io_uring": "kernel: io_uring",
     "take_memory": "memory: beyond the limit",
     "share_memory": "memory: shared, which no limit counts",
+    "enter_namespace": "kernel: namespaces",
     "run_program": "processes: running a program",  # last: where it is possible, the worker is gone afterwards
 }
 
@@ -88,6 +95,7 @@ def full(run: RunWorker) -> list[Mechanism]:
         ("limits: processor time", {"task": "selftest", "attempts": ["spin"]}, Limits(cpu_seconds=1), "cpu_time"),
         ("limits: wall-clock time", _code("import time\ntime.sleep(30)"), Limits(wall_seconds=0.5), "wall_time"),
         ("limits: output", _code("while True: emit({'x': b'0' * 100_000})"), Limits(output_bytes=10**6), "output"),
+        ("limits: deleted files", _code(_HIDE), Limits(disk_bytes=20_000_000), "output"),
         ("limits: resident memory", _code(_GROW), Limits(memory_bytes=10**9), "finished"),
         ("limits: threads", _code(_THREADS), Limits(threads=100), "killed"),
     ):
@@ -102,6 +110,16 @@ try:
     while True: kept.append(bytearray(50_000_000))
 except MemoryError:
     kept.clear()
+"""
+_HIDE = """
+import os, time
+kept = []
+for name in range(100):
+    with open(str(name), "wb+") as file:
+        os.unlink(file.name)
+        file.write(bytes(1_000_000))
+        kept.append(os.dup(file.fileno()))
+time.sleep(10)
 """
 _THREADS = """
 import threading, time

@@ -110,7 +110,8 @@ def _watch(worker: int, orders: tuple[int, int], limits: Limits, folder: str) ->
             elif threads > limits.threads:
                 limit = "threads"
             elif looks % LOOK_AT_FOLDER == 0:
-                limit = folders.exceeds(folder, limits.disk_bytes, limits.files)
+                left = limits.disk_bytes - folders.hidden(worker, folder, limits.file_bytes)
+                limit = folders.exceeds(folder, left, limits.files)
         if limit:
             _kill(worker)
             _, code, usage = os.wait4(worker, 0)

@@ -44,6 +44,7 @@ KERNEL = {
     "clock_settime": (227, 112), "adjtimex": (159, 171), "clock_adjtime": (305, 266), "sethostname": (170, 161),
     "setdomainname": (171, 162), "iopl": (172, None), "ioperm": (173, None), "modify_ldt": (154, None),
     "vhangup": (153, 58), "lookup_dcookie": (212, 18), "nfsservctl": (180, 42), "sync": (162, 81),
+    "syncfs": (306, 267), "io_setup": (206, 0),
     "_sysctl": (156, None), "uselib": (134, None), "ustat": (136, None), "sysfs": (139, None),
 }  # fmt: skip
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
-from deepclinic.grading import PUBLISHED_SEED, Grader
 from deepclinic.report.markup import Markup, tag
 from deepclinic.report.model import Report
 from deepclinic.report.notebook import NotFullMarks, ReportView
@@ -21,10 +20,11 @@ from deepclinic.report.safe import clean
 from deepclinic.report.skin import EDGE
 from deepclinic.selfstudy import beside
 from deepclinic.selfstudy.hints import first_failed, hint_for
+from deepclinic.selfstudy.service import Service
 from deepclinic.selfstudy.trouble import need_libraries
 from deepclinic.text import Text
 
-_graders: list[Grader] = []
+_services: list[Service] = []  # none or one
 _STARTING = Text(
     "Starting the grader: it loads Keras in a process of its own, which takes some seconds, once …",
     "채점기를 시작합니다. 별도 프로세스에서 Keras를 불러오느라 처음 한 번은 몇 초 걸립니다 …",
@@ -106,19 +106,16 @@ def exercise(name: str, language: str = "en") -> Exercise:
     return Exercise(name, language)
 
 
-def _grader(language: str) -> Grader:
-    if not _graders:
+def _grader(language: str) -> Service:
+    if _services and not _services[0].alive:
+        _services.clear()
+    if not _services:
         need_libraries()
         print(_STARTING.to(language), flush=True)
-        grader = Grader(
-            seed=PUBLISHED_SEED,
-            allow_weak_isolation=True,
-            on_first_use=lambda _, count: print(_FIRST_USE.to(language).format(count=count), flush=True),
-        )
-        grader.__enter__()
-        atexit.register(grader.__exit__, None, None, None)
-        _graders.append(grader)
-    return _graders[0]
+        service = Service(lambda count: print(_FIRST_USE.to(language).format(count=count), flush=True))
+        atexit.register(service.close)
+        _services.append(service)
+    return _services[0]
 
 
 def _cells_that_were_run() -> list[dict[str, Any]]:
