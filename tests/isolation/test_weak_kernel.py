@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from deepclinic.course.stub import stub_source
 from deepclinic.isolation import WeakIsolation, Workers, landlock, seccomp
-from deepclinic.paths import solutions_root
 
 OLD_KERNEL = Path(__file__).with_name("old_kernel.py")
 
@@ -24,8 +24,7 @@ def grade(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.slow
 def test_on_a_kernel_without_landlock_and_seccomp(tmp_path):
-    wrong = solutions_root() / "relu" / "misconceptions" / "softplus.py"
-    (tmp_path / "relu.py").write_text(wrong.read_text("utf-8"), "utf-8")
+    (tmp_path / "relu.py").write_text(stub_source("relu"), "utf-8")
     refused = grade(tmp_path)
     assert refused.returncode == 2
     for name in ("files: reading outside", "files: writing outside", "network", "processes: forking", "key rings",
