@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from deepclinic.errors import DeepclinicError
@@ -48,19 +48,24 @@ def load_if_readable(path: Path) -> Observation | None:
 def _to_dict(observation: Observation) -> dict:
     return {
         "format": FORMAT,
-        "load_error": asdict(observation.load_error) if observation.load_error else None,
+        "load_error": _error(observation.load_error),
         "ready_made": list(observation.ready_made),
         "probes": {
             name: {
                 "entries": dict(probe.entries),
                 "notes": dict(probe.notes),
-                "error": asdict(probe.error) if probe.error else None,
+                "error": _error(probe.error),
                 "stopped": asdict(probe.stopped) if probe.stopped else None,
                 "seconds": probe.seconds,
             }
             for name, probe in observation.probes.items()
         },
     }
+
+
+def _error(error: StudentError | None) -> dict | None:
+    """An error without the frames of the libraries: those name folders of this machine, and nobody reads them."""
+    return asdict(replace(error, full="")) if error else None
 
 
 def _from_dict(fields: dict) -> Observation:
