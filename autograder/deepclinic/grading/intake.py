@@ -17,7 +17,7 @@ from deepclinic.submission.outputs import without_outputs
 from deepclinic.text import Text
 
 MAX_BYTES = 20_000_000
-MAX_WITH_OUTPUTS = 200_000_000
+MAX_WITH_OUTPUTS = 100_000_000
 """A notebook may be as large as this if it is not larger than `MAX_BYTES` without its outputs."""
 MAX_HELPER_BYTES = 1_000_000
 MAX_HELPERS = 50

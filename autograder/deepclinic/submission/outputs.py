@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _KEY = rb'"outputs"\s*+:\s*+(?=\[)'
-_TOKEN = re.compile(rb"(?P<key>" + _KEY + rb')|"(?:[^"\\]++|\\.)*+"|(?P<open>\[)|(?P<close>\])', re.DOTALL)
+# A string that does not end reaches to the end of the file, or each quote in it would be tried as a beginning.
+_TOKEN = re.compile(rb"(?P<key>" + _KEY + rb')|"(?:[^"\\]++|\\.)*+"?|(?P<open>\[)|(?P<close>\])', re.DOTALL)
 
 
 def without_outputs(data: bytes) -> bytes:
