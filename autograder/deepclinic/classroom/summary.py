@@ -13,7 +13,7 @@ from deepclinic.course.catalog import catalog
 from deepclinic.report.model import Report
 from deepclinic.report.safe import clean
 from deepclinic.report.summary import ExerciseSummary, summarise
-from deepclinic.text import Text
+from deepclinic.text import Text, placed
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,8 @@ def look_at(reports: Iterable[Report]) -> Iterable[LookAt]:
             )
         if report.not_from_scratch:
             used = ", ".join(report.not_from_scratch)
-            yield LookAt(
-                student, report.exercise, Text(f"Not built from scratch: {used}", f"직접 구현하지 않음: {used}")
-            )
+            why = Text(f"Not built from scratch: {used}", f"직접 구현하지 않음: {placed(used, 'ko')}")
+            yield LookAt(student, report.exercise, why)
         stopped = [check.title for check in report.checks if check.outcome == "stopped"]
         if stopped:
             yield LookAt(

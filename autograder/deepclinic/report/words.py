@@ -52,7 +52,7 @@ WORDS: dict[str, Text] = {
     ),
     "seed": Text("seed {seed}", "시드 {seed}"),
     "took": Text("{seconds} s", "{seconds}초"),
-    "epoch": Text("epoch or step", "에폭 또는 스텝"),
+    "epoch": Text("epoch or step", "에포크 또는 단계"),
     "curve": Text("Training curve", "학습 곡선"),
     "class": Text("Class report", "반 전체 결과"),
     "class_misunderstood": Text("What the class misunderstood", "반에서 자주 나온 오개념"),
