@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 LANGUAGES = ("en", "ko")
+_PLACE = re.compile(r"\b(?:[Cc]ell (\d+), )?[Ll]ine (\d+)\b")
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,10 @@ class Text:
 
     def __str__(self) -> str:
         return self.en
+
+
+def placed(text: str, language: str) -> str:
+    """Return `text` with every "cell 3, line 4" and "line 4" in it in the reader's language."""
+    if language != "ko":
+        return text
+    return _PLACE.sub(lambda match: (f"셀 {match[1]}, " if match[1] else "") + f"{match[2]}행", text)

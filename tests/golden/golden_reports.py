@@ -23,6 +23,7 @@ from deepclinic.judging.judge import judge
 from deepclinic.judging.observation import Observation
 from deepclinic.report import words
 from deepclinic.report.model import CheckResult, Report
+from deepclinic.report.observed import observed
 from deepclinic.report.safe import safe_report
 from deepclinic.report.summary import first_failure
 
@@ -94,8 +95,8 @@ def _evidence(check: CheckResult, language: str) -> Iterator[str]:
     if check.differences:
         difference = check.differences[0]
         yield f"  {words.where(difference, language)}"
-        yield f"    {words.say('yours', language)}: {_rounded(difference.yours)}"
-        yield f"    {words.say('expected', language)}: {_rounded(difference.expected)}"
+        yield f"    {words.say('yours', language)}: {observed(_rounded(difference.yours), language)}"
+        yield f"    {words.say('expected', language)}: {observed(_rounded(difference.expected), language)}"
     message = words.explanation(check, language)
     if message:
         yield indent(ADDRESS.sub("0x…", message), "  ")

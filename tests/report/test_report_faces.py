@@ -148,7 +148,7 @@ def test_curves_are_drawn_with_words_beside_them_and_always_alike():
     assert '<svg role="img" aria-label="Training curve: training loss. yours 1.166, expected 0.4295"' in text
     assert 'alt="Training curve: training loss. yours' in fragment(report)
     assert "var(--yours)" in text and "#010101" not in text
-    assert "에폭 또는 스텝" in page(report, "ko")
+    assert "에포크 또는 단계" in page(report, "ko")
     from deepclinic.report import plot
 
     plot._draw.cache_clear()

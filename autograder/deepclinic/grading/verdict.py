@@ -8,7 +8,7 @@ from typing import Any
 from deepclinic.isolation import Workers
 from deepclinic.judging.observation import Observation
 from deepclinic.report.model import CheckResult, Report
-from deepclinic.text import Text
+from deepclinic.text import Text, placed
 
 
 def whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
@@ -19,7 +19,8 @@ def whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
             "reason": Text(
                 f"Not built from scratch: the solution uses {features}. This exercise is about building that yourself, "
                 "so it gets 0 points.",
-                f"직접 구현하지 않았습니다: {features}을(를) 사용했습니다. 바로 그것을 만드는 연습이므로 0점입니다.",
+                f"직접 구현하지 않았습니다: {placed(features, 'ko')}을(를) 사용했습니다. "
+                "바로 그것을 만드는 연습이므로 0점입니다.",
             )
         }
     if lacking := _lacking(yours):

@@ -12,6 +12,7 @@ from deepclinic.judging.check import Check
 from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
 from deepclinic.judging.rules import Within
 from deepclinic.report.model import CheckResult, Curve, Difference
+from deepclinic.report.observed import observed
 from deepclinic.text import Text
 
 MAX_DIFFERENCES = 4
@@ -140,7 +141,7 @@ def _message(first: Difference, more: Text) -> Text:
     if first.place == "shape":
         place_en, place_ko = ", its shape", "의 모양"
     beside_en = f"yours {first.yours}, expected {first.expected}."
-    beside_ko = f"제출 {first.yours}, 기대 {first.expected}."
+    beside_ko = f"제출 {observed(first.yours, 'ko')}, 기대 {observed(first.expected, 'ko')}."
     return Text(
         f"{first.what.en}{place_en}: {beside_en} {more.en}".strip(),
         f"{first.what.to('ko')}{place_ko}: {beside_ko} {more.to('ko')}".strip(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deepclinic.report.model import Report
-from deepclinic.text import Text
+from deepclinic.text import Text, placed
 
 Kind = Literal["grader_fault", "unreadable", "ready_made", "stopped", "note"]
 KINDS: dict[Kind, Text] = {
@@ -45,7 +45,7 @@ def _reasons(report: Report) -> Iterator[tuple[Kind, Text]]:
         yield "grader_fault", Text("The grader failed in a check.", "검사 중 채점기 오류가 있었습니다.")
     if report.not_from_scratch:
         used = ", ".join(report.not_from_scratch)
-        yield "ready_made", Text(f"Not built from scratch: {used}", f"직접 구현하지 않음: {used}")
+        yield "ready_made", Text(f"Not built from scratch: {used}", f"직접 구현하지 않음: {placed(used, 'ko')}")
     stopped = [check.title for check in report.checks if check.outcome == "stopped"]
     if stopped:
         first, many = stopped[0], len(stopped)

@@ -8,9 +8,11 @@ import re
 from deepclinic.report import words
 from deepclinic.report.markup import Child, Markup, tag
 from deepclinic.report.model import CheckResult, Curve, Report
+from deepclinic.report.observed import observed
 from deepclinic.report.skin import Skin
 from deepclinic.report.summary import FAILED, first_failure
 from deepclinic.report.words import SYMBOLS, say
+from deepclinic.text import placed
 
 
 def article(report: Report, language: str, skin: Skin, level: int = 3) -> Markup:
@@ -48,7 +50,7 @@ def _verdict(report: Report, language: str, skin: Skin) -> Child:
     counted = words.counted(report, language)
     reason = tag("div", skin.of("message"), report.reason.to(language)) if report.reason.en else None
     if report.not_from_scratch:
-        uses = tag("ul", {}, [tag("li", {}, tag("code", {}, use)) for use in report.not_from_scratch])
+        uses = tag("ul", {}, [tag("li", {}, tag("code", {}, placed(use, language))) for use in report.not_from_scratch])
         lead = tag("strong", {}, say("ready_made", language))
         return tag("div", skin.of("alarm"), lead, tag("div", {}, say("ready_made_why", language)), uses, reason)
     if report.outcome == "unreadable":
@@ -103,8 +105,8 @@ def _beside(check: CheckResult, language: str, skin: Skin) -> Child:
             "tr",
             skin.of("row"),
             tag("th", {**skin.of("beside-what"), "scope": "row"}, words.where(difference, language)),
-            tag("td", skin.of("value", "yours"), difference.yours),
-            tag("td", skin.of("value", "expected"), difference.expected),
+            tag("td", skin.of("value", "yours"), observed(difference.yours, language)),
+            tag("td", skin.of("value", "expected"), observed(difference.expected, language)),
         )
         for difference in check.differences
     ]

@@ -17,9 +17,11 @@ from rich.text import Text as Line
 
 from deepclinic.report import words
 from deepclinic.report.model import CheckResult, Report
+from deepclinic.report.observed import observed
 from deepclinic.report.safe import safe_report
 from deepclinic.report.summary import first_failure
 from deepclinic.report.words import say
+from deepclinic.text import placed
 
 WIDEST = 100
 """Columns used at most: longer lines are hard to read."""
@@ -131,7 +133,7 @@ def _verdict(report: Report, language: str) -> Iterable[RenderableType]:
         yield Line()
         yield indent(Line(say("ready_made_why", language)))
         for use in report.not_from_scratch:
-            yield indent(Line(use, style="bold", overflow="fold"), 4)
+            yield indent(Line(placed(use, language), style="bold", overflow="fold"), 4)
     elif report.outcome == "unreadable":
         yield Line(say("cannot_read", language), style="bold red")
     elif report.outcome == "grader_fault":
@@ -167,7 +169,8 @@ def _beside(check: CheckResult, language: str) -> RenderableType:
     table.add_column(say("yours", language), overflow="fold", min_width=9, style="red")
     table.add_column(say("expected", language), overflow="fold", min_width=9, style="green")
     for difference in check.differences:
-        table.add_row(Line(words.where(difference, language)), Line(difference.yours), Line(difference.expected))
+        yours, expected = (observed(value, language) for value in (difference.yours, difference.expected))
+        table.add_row(Line(words.where(difference, language)), Line(yours), Line(expected))
     return table
 
 

@@ -52,7 +52,7 @@ WORDS: dict[str, Text] = {
     ),
     "seed": Text("seed {seed}", "시드 {seed}"),
     "took": Text("{seconds} s", "{seconds}초"),
-    "epoch": Text("epoch or step", "에폭 또는 스텝"),
+    "epoch": Text("epoch or step", "에포크 또는 단계"),
     "curve": Text("Training curve", "학습 곡선"),
     "band": Text(
         "The band, ± {band}, is where right solutions lie: chance has a part in this curve",

@@ -22,7 +22,7 @@ from deepclinic.submission.notebook import (
     read_notebook,
 )
 from deepclinic.submission.own_tools import tool_names, without_tools
-from deepclinic.text import Text
+from deepclinic.text import Text, placed
 
 UNKNOWN_KIND = Text("It is neither a .py nor an .ipynb file.", ".py 파일도 .ipynb 파일도 아닙니다.")
 NO_CELLS = Text("The notebook has no cells.", "노트북에 셀이 없습니다.")
@@ -157,7 +157,10 @@ def _is_check(cell: Cell, exercises: Exercises) -> bool:
 def _solution(source: str, exercise: Mapping[str, Any], notes: Sequence[Text], where: Callable[[int], str]) -> Result:
     defines = tuple(exercise["defines"])
     reading = scan(source, defines, tuple(exercise.get("not_allowed", ())))
-    notes = [*notes, *(COMPUTED.format(where=where(line).capitalize()) for line in reading.computed[:3])]
+    notes = list(notes)
+    for line in reading.computed[:3]:
+        place = where(line).capitalize()
+        notes.append(Text(COMPUTED.en.format(where=place), COMPUTED.ko.format(where=placed(place, "ko"))))
     return {
         "source": source,
         "notes": [_plain(note) for note in notes],

@@ -2,7 +2,7 @@
 what.en = "The constructor sets the seed of all of Keras and TensorFlow, for every other layer too; the layer has none of its own."
 what.ko = "생성자가 Keras와 TensorFlow 전체의 시드를 정합니다. 다른 모든 층도 영향을 받고, 이 층만의 시드는 없습니다."
 try.en = "Make two layers of one seed first and call them afterwards, in turns. Whose sequence does each of them read?"
-try.ko = "시드가 같은 층 두 개를 먼저 만든 뒤 번갈아 불러 보세요. 각 층은 누구의 수열을 읽고 있나요?"
+try.ko = "시드가 같은 층 두 개를 먼저 만든 뒤 번갈아 호출해 보세요. 각 층은 누구의 수열을 읽고 있나요?"
 """
 
 from __future__ import annotations

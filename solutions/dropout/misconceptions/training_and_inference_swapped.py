@@ -2,7 +2,7 @@
 what.en = "The layer drops at inference and leaves the input alone in training."
 what.ko = "추론할 때 값을 버리고 학습할 때는 입력을 그대로 둡니다."
 try.en = "Read the condition on `training` aloud: in which of the two modes does your code return early?"
-try.ko = "`training` 조건을 소리 내어 읽어 보세요. 두 모드 가운데 어느 쪽에서 먼저 반환하나요?"
+try.ko = "`training` 조건을 소리 내어 읽어 보세요. 두 모드 가운데 어느 쪽에서 먼저 값을 돌려주나요?"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 what.en = "The seed is not used: every call gives another direction, and no picture can be made again."
-what.ko = "시드를 쓰지 않습니다. 부를 때마다 방향이 달라져 같은 그림을 다시 그릴 수 없습니다."
+what.ko = "시드를 쓰지 않습니다. 호출할 때마다 방향이 달라져 같은 그림을 다시 그릴 수 없습니다."
 try.en = "What would you have to do so that a colleague gets your very direction?"
 try.ko = "동료가 여러분과 똑같은 방향을 얻으려면 무엇이 필요할까요?"
 """

@@ -1,6 +1,6 @@
 """
 what.en = "The values are right, but the gradient at exactly 0 is 1: zero was put in with the positive inputs."
-what.ko = "값은 맞지만 정확히 0에서 기울기가 1입니다. 0을 양수 쪽에 넣었습니다."
+what.ko = "값은 맞지만 정확히 0에서 미분값이 1입니다. 0을 양수 쪽에 넣었습니다."
 try.en = "Look at the comparison. In the formula, which case does x = 0 belong to?"
 try.ko = "비교 연산을 보세요. 식에서 x = 0은 어느 경우에 속하나요?"
 """

@@ -2,7 +2,7 @@
 what.en = "`name` and `dtype` are accepted and thrown away: they never reach the base class."
 what.ko = "`name`과 `dtype`을 받기만 하고 버립니다. 기반 클래스에 전달되지 않습니다."
 try.en = "Print `ReLU(name='mine').name`. Who should have been told?"
-try.ko = "`ReLU(name='mine').name`을 찍어 보세요. 누구에게 전달했어야 할까요?"
+try.ko = "`ReLU(name='mine').name`을 출력해 보세요. 누구에게 전달했어야 할까요?"
 """
 
 from __future__ import annotations

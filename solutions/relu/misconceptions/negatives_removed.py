@@ -1,5 +1,5 @@
 """
-what.en = "Elements that are not positive are taken out in the place of being set: the shape is lost."
+what.en = "Elements that are not positive are taken out instead of being set to another value: the shape is lost."
 what.ko = "양수가 아닌 원소를 바꾸지 않고 빼 버렸습니다. 모양이 사라집니다."
 try.en = "Compare the shapes of input and output. `x[mask]` picks elements; it does not set the others to 0."
 try.ko = "입력과 출력의 모양을 비교해 보세요. `x[mask]`는 원소를 골라낼 뿐, 나머지를 0으로 만들지 않습니다."

@@ -2,7 +2,7 @@
 what.en = "With `compute_output_shape` given, Keras has no reason to run `call` when a model is loaded: the sub-layers are not built then, and their weights cannot be put back."
 what.ko = "`compute_output_shape`가 있으면 Keras는 모델을 불러올 때 `call`을 실행하지 않습니다. 하위 층이 만들어지지 않아 가중치를 되돌려 놓을 수 없습니다."
 try.en = "Build every sub-layer in your own `build`."
-try.ko = "하위 층을 모두 여러분의 `build`에서 만드세요."
+try.ko = "하위 층을 모두 `build`에서 만드세요."
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 what.en = "The convolutions have no 'same' padding: they lose the border of the image, and the sum does not fit."
-what.ko = "합성곱에 'same' 패딩이 없습니다. 그림의 테두리가 없어져 더할 수 없습니다."
+what.ko = "합성곱에 'same' 패딩이 없습니다. 이미지의 테두리가 없어져 더할 수 없습니다."
 try.en = "How large is the output of a 3x3 convolution of a 5x6 image, with and without padding?"
-try.ko = "5x6 그림에 3x3 합성곱을 하면 패딩이 있을 때와 없을 때 출력의 크기는 각각 얼마인가요?"
+try.ko = "5x6 이미지에 3x3 합성곱을 하면 패딩이 있을 때와 없을 때 출력의 크기는 각각 얼마인가요?"
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 what.en = "The projection of the shortcut is a 3x3 convolution, as large as those of the branch."
 what.ko = "지름길의 사영이 가지의 합성곱처럼 3x3입니다."
 try.en = "The shortcut has to change the channels of each pixel only. How large is the window that it needs?"
-try.ko = "지름길은 화소마다 채널만 바꾸면 됩니다. 그러려면 창이 얼마나 커야 할까요?"
+try.ko = "지름길은 픽셀마다 채널만 바꾸면 됩니다. 그러려면 창이 얼마나 커야 할까요?"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 what.en = "The strides are given to the second convolution instead of the first."
-what.ko = "보폭(strides)을 첫 번째가 아니라 두 번째 합성곱에 주었습니다."
+what.ko = "strides를 첫 번째가 아니라 두 번째 합성곱에 주었습니다."
 try.en = "The outputs have the right shape, but half of the first convolution's work is thrown away. Where do strides belong?"
 try.ko = "출력의 모양은 맞지만 첫 번째 합성곱이 계산한 것을 버리게 됩니다. strides는 어디에 두어야 할까요?"
 """

@@ -2,7 +2,7 @@
 what.en = "The global generator of NumPy is seeded: what the rest of the program draws from now on depends on this call."
 what.ko = "NumPy의 전역 생성기에 시드를 줍니다. 이제부터 프로그램의 다른 부분이 뽑는 난수가 이 호출에 좌우됩니다."
 try.en = "Draw np.random.rand() after a call with seed 1, twice. Is it still random?"
-try.ko = "시드 1로 부른 다음 np.random.rand()를 뽑는 일을 두 번 해 보세요. 여전히 무작위인가요?"
+try.ko = "시드 1로 호출한 다음 np.random.rand()를 뽑는 일을 두 번 해 보세요. 여전히 무작위인가요?"
 """
 
 from __future__ import annotations

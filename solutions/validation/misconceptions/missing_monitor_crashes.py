@@ -1,8 +1,8 @@
 """
 what.en = "When the monitored value is not there, the callback raises an error and the training is lost."
-what.ko = "볼 값이 없으면 콜백이 오류를 내고 학습이 사라집니다."
+what.ko = "지켜볼 값(`monitor`)이 없으면 콜백이 오류를 내고 학습이 사라집니다."
 try.en = "Call `fit` without validation data. What would be more useful than an error after the first epoch?"
-try.ko = "검증 데이터 없이 `fit`을 불러 보세요. 첫 에포크 뒤의 오류보다 더 쓸모 있는 것은 무엇일까요?"
+try.ko = "검증 데이터 없이 `fit`을 호출해 보세요. 첫 에포크 뒤의 오류보다 더 쓸모 있는 것은 무엇일까요?"
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 what.en = "The seed is taken and never used: every call gives another split, and nobody can repeat it."
-what.ko = "시드를 받기만 하고 쓰지 않습니다. 부를 때마다 다른 분할이 나와 아무도 재현할 수 없습니다."
+what.ko = "시드를 받기만 하고 쓰지 않습니다. 호출할 때마다 다른 분할이 나와 아무도 재현할 수 없습니다."
 try.en = "Call your function twice with the same seed and compare the two validation parts."
-try.ko = "같은 시드로 두 번 불러 두 검증 부분을 비교해 보세요."
+try.ko = "같은 시드로 두 번 호출해 두 검증 부분을 비교해 보세요."
 """
 
 from __future__ import annotations

@@ -434,7 +434,7 @@ CHECKS: list[Check] = [
             "given/output": Text("Output of the layer made again from its config", "config로 다시 만든 층의 출력"),
         },
         advice={
-            "base/*": Text("Does `super().__init__(**kwargs)` get the keyword arguments?", "`super().__init__(**kwargs)`로 키워드 인자를 전달했나요?"),
+            "base/*": Text("Do the keyword arguments that are not yours reach the base class?", "층에 속한 나머지 키워드 인자가 기반 클래스에 전달되나요?"),
             "*": Text(
                 "Does `get_config` add axis, momentum and epsilon to what `super().get_config()` returns?",
                 "`get_config`가 `super().get_config()`의 결과에 axis, momentum, epsilon을 더하나요?",

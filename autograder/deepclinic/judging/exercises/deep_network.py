@@ -71,7 +71,7 @@ CHECKS: list[Check] = [
             ),
             "other images, batch*": Text(
                 "Images of 6 × 10 pixels with 2 channels and 3 classes: are input_shape and num_classes used?",
-                "6 × 10 화소, 채널 2개, 클래스 3개인 경우입니다. input_shape와 num_classes를 썼나요?",
+                "6 × 10 픽셀, 채널 2개, 클래스 3개인 경우입니다. input_shape와 num_classes를 썼나요?",
             ),
         },
         hints=(

@@ -492,8 +492,8 @@ CHECKS: list[Check] = [
         points=0.25,
         rules={"curve/*": CURVE},
         says={
-            "curve/training_loss": Text("Training loss, running mean of 5 epochs (weights are dropped)", "학습 손실, 5에폭 이동 평균 (가중치를 버림)"),
-            "curve/validation_loss": Text("Validation loss, running mean of 5 epochs (inference)", "검증 손실, 5에폭 이동 평균 (추론)"),
+            "curve/training_loss": Text("Training loss, running mean of 5 epochs (weights are dropped)", "학습 손실, 5에포크 이동 평균 (가중치를 버림)"),
+            "curve/validation_loss": Text("Validation loss, running mean of 5 epochs (inference)", "검증 손실, 5에포크 이동 평균 (추론)"),
         },
         advice={
             "curve/training_loss": Text("Three labels in ten are wrong. Are weights dropped, and is the scale right?", "레이블 열 중 셋이 틀렸습니다. 가중치를 버리고 있고 배율이 맞나요?"),

@@ -570,9 +570,9 @@ CHECKS: list[Check] = [
         points=0.25,
         rules={"curve/*": CURVE},
         says={
-            "curve/training_loss": Text("Training loss, running mean of 8 epochs (the layer drops)", "학습 손실, 8에폭 이동 평균 (층이 값을 버림)"),
+            "curve/training_loss": Text("Training loss, running mean of 8 epochs (the layer drops)", "학습 손실, 8에포크 이동 평균 (층이 값을 버림)"),
             "curve/validation_loss": Text(
-                "Validation loss, running mean of 8 epochs (the layer at inference)", "검증 손실, 8에폭 이동 평균 (층은 추론 모드)"
+                "Validation loss, running mean of 8 epochs (the layer at inference)", "검증 손실, 8에포크 이동 평균 (층은 추론 모드)"
             ),
         },
         advice={

@@ -348,7 +348,7 @@ CHECKS: list[Check] = [
             ),
             Text(
                 "`__init__` hands **kwargs on; `get_config` adds to what the base class returns.",
-                "`__init__`은 **kwargs를 부모 클래스에 넘기고, `get_config`는 부모 클래스가 돌려준 것에 더합니다.",
+                "`__init__`은 **kwargs를 기반 클래스에 넘기고, `get_config`는 기반 클래스가 돌려준 것에 더합니다.",
             ),
             Text(
                 '`return {**super().get_config(), "axis": self.axis, "epsilon": self.epsilon}`',
@@ -377,7 +377,7 @@ CHECKS: list[Check] = [
             ),
             Text(
                 '`get_config` returns the base class\'s entries and "axis" and "epsilon".',
-                '`get_config`는 부모 클래스의 항목과 "axis", "epsilon"을 돌려줍니다.',
+                '`get_config`는 기반 클래스의 항목과 "axis", "epsilon"을 돌려줍니다.',
             ),
         ),
     ),
