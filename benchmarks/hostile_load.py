@@ -41,7 +41,7 @@ ATTACKS = Path(__file__).resolve().parents[1] / "tests" / "attacks"
 EXITS = ("kills_itself", "crashes", "os_exit", "overflows_the_stack")
 HOSTILE = 4
 """One in so many."""
-WRONG = 8
+WRONG = 4
 """So many different wrong solutions."""
 SHARE = 90
 """So many honest submissions are enough to know what one costs."""
@@ -121,10 +121,6 @@ def processes() -> set[int]:
     return found
 
 
-def files() -> set[str]:
-    return set(os.listdir(tempfile.gettempdir()))
-
-
 def measure(count: int, jobs: int, wall_seconds: float, timed: bool) -> Iterator[tuple[str, bool, str]]:
     """Yield each promise, whether it is kept, and the figures behind that."""
     honest, hostile = honest_sources(), hostile_sources()
@@ -133,9 +129,10 @@ def measure(count: int, jobs: int, wall_seconds: float, timed: bool) -> Iterator
     which = [None if bad else next(turn) for bad in is_hostile]
     sources = [next(hostile_turn) if index is None else honest[index] for index in which]
     limits = Limits(wall_seconds=wall_seconds, wall_seconds_total=10 * wall_seconds)
-    before = processes(), files()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    before = processes()
+    with tempfile.TemporaryDirectory() as submitted, tempfile.TemporaryDirectory() as temporary:
+        folder = Path(submitted)
+        tempfile.tempdir = os.environ["TMPDIR"] = temporary  # nobody else's: what is left there is ours
         with Grader(seed=PUBLISHED_SEED, jobs=jobs, limits=limits) as grader:
             base = Path(_started(grader)._parent[0].base)
             alone = grade(grader, write(folder / "alone", honest)).marks  # and what is observed once is observed now
@@ -144,13 +141,14 @@ def measure(count: int, jobs: int, wall_seconds: float, timed: bool) -> Iterator
             undisturbed = grade(grader, write(folder / "share", sample))
             together = grade(grader, write(folder / "together", sources))
             inside = sorted(os.listdir(base))
-            workers = _until_none_is_left(grader.workers.parent_pid)
+            running = _until_none_is_left(grader.workers.parent_pid)
+        behind = os.listdir(temporary)
     differ = [n for n, index in enumerate(which) if index is not None and together.marks[n] != alone[index]]
     checked = sum(index is not None for index in which)
     yield "marks", not differ, f"{checked} honest of {count}, {len(differ)} with other marks than alone {differ[:5]}"
-    left = [*workers, *(processes() - before[0])], [n for n in inside if n not in ("home", "log")], files() - before[1]
-    left_files = [*left[1], *(name for name in left[2] if name.startswith("deepclinic"))]
-    yield "left", not left[0] and not left_files, f"processes {left[0]}, files and folders {left_files}"
+    running += sorted(processes() - before)
+    behind += [name for name in inside if name not in ("home", "log")]
+    yield "left", not running and not behind, f"processes {running}, files and folders {behind}"
     early = together.memory[max(0, count // 10 - 1)]
     grown = [late - soon for late, soon in zip(together.memory[-1], early, strict=True)]
     sizes = ", ".join(

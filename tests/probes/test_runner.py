@@ -17,9 +17,13 @@ DOORS = {
     "objects": "gc.get_objects()",
     "referrers": "gc.get_referrers(sys)",
     "referents": "gc.get_referents(sys)",
+    "the stack, by TensorFlow": "tf_inspect.stack()",
     "tracing": "sys.settrace(print)",
+    "tracing by a debugger": "bdb.Bdb().set_trace()",
+    "code under a library's name": "compile('1', inspect.__file__, 'exec')",
+    "the same by another way": "look.__code__.replace(co_filename=inspect.__file__)",
+    "compiled code": "marshal.loads(b'N')",
     "profiling": "sys.setprofile(print)",
-    "a hook of its own": "sys.addaudithook(print)",
     "the C library": "ctypes.CDLL(None)",
     "memory": "ctypes.string_at(id(sys), 8)",
 }
@@ -35,8 +39,9 @@ OPEN = {
     "an operation": "keras.ops.maximum(1.0, 2.0)",
 }
 HEAD = """
-import collections, ctypes, dataclasses, gc, inspect, logging, sys, traceback, warnings
+import bdb, collections, ctypes, dataclasses, gc, inspect, logging, marshal, sys, traceback, warnings
 import keras
+from tensorflow.python.util import tf_inspect
 
 def printed():
     try:

@@ -16,13 +16,23 @@ from typing import Any
 
 REFUSED = frozenset(
     {
-        "gc.get_objects", "gc.get_referents", "gc.get_referrers", "sys._current_exceptions", "sys._current_frames",
-        "sys._getframe", "sys._getframemodulename", "sys.addaudithook", "sys.monitoring.register_callback",
-        "sys.setprofile", "sys.settrace",
+        "gc.get_objects", "gc.get_referents", "gc.get_referrers", "marshal.loads", "sys._current_exceptions",
+        "sys._current_frames", "sys._getframe", "sys._getframemodulename", "sys.addaudithook",
+        "sys.monitoring.register_callback", "sys.setprofile", "sys.settrace",
     }
 )  # fmt: skip
 FRAMES = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame"})
 """Attributes that lead to frames."""
+
+HANDS_OUT = frozenset(
+    {
+        "bdb", "cProfile", "ctypes", "inspect", "pdb", "profile", "tensorflow.python.util.tf_inspect", "threading",
+        "trace",
+    }
+)  # fmt: skip
+"""Modules that give what they were given to whoever called them: it is the caller who asks."""
+WALKS = frozenset({"walk_tb", "walk_stack"})
+"""Likewise these two of `traceback`; what else is there gives text."""
 
 
 class NotShown(Exception):
@@ -39,25 +49,29 @@ def _audit() -> Callable[[str, tuple[Any, ...]], None]:
     me, own_folder = threading.get_ident, os.path.join(os.path.realpath(tempfile.gettempdir()), "")
     frame_at, is_absolute = sys._getframe, os.path.isabs
 
-    def of_solution(frame: FrameType | None) -> bool:
-        # These hand out frames and memory to whoever called them.
-        while frame is not None and (
-            frame.f_globals.get("__name__") in ("inspect", "ctypes")
-            or frame.f_code.co_name in ("walk_tb", "walk_stack")
-        ):
-            frame = frame.f_back
-        if frame is None:
-            return False
-        file = frame.f_code.co_filename
+    def of_library(file: Any) -> bool:
         # A solution's file has a bare name; code made of a string has one in angle brackets, like frozen modules.
-        return not (is_absolute(file) or file.startswith(("<frozen", "<__array_function__"))) or file.startswith(
-            own_folder
+        return isinstance(file, str) and (
+            (is_absolute(file) and not file.startswith(own_folder))
+            or file.startswith(("<frozen", "<__array_function__"))
         )
 
+    def of_solution(frame: FrameType | None) -> bool:
+        while frame is not None and of_library(frame.f_code.co_filename):
+            if frame.f_globals.get("__name__") not in HANDS_OUT and frame.f_code.co_name not in WALKS:
+                return False
+            frame = frame.f_back
+        return frame is not None
+
+    def is_private(event: str, args: tuple[Any, ...]) -> bool:
+        if event == "object.__getattr__":
+            return args[1] in FRAMES
+        if event in ("compile", "code.__new__"):
+            return of_library(args[1])  # code under a library's name would pass for the library's
+        return event in REFUSED or event.startswith("ctypes.")
+
     def audit(event: str, args: tuple[Any, ...]) -> None:
-        if event in REFUSED or event.startswith("ctypes.") or (event == "object.__getattr__" and args[1] in FRAMES):
-            if me() in asking:
-                return
+        if is_private(event, args) and me() not in asking:
             asking.add(me())
             try:
                 refused = of_solution(frame_at(1))

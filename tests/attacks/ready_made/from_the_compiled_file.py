@@ -1,8 +1,7 @@
 """
 tries = "Reads the library's compiled file and makes a function of its code."
-must = "Noticed, whatever it was reached by: not built from scratch, 0 points."
-at_most = 0
-not_from_scratch = true
+must = "Neither compiled code nor code under a library's name is loaded by a solution."
+at_most = 1
 """
 
 import marshal
