@@ -47,25 +47,26 @@ VALUES = st.recursive(
 )
 NAMES = st.one_of(st.sampled_from([*ENTRIES, "to from", "\x1b[31m<script>"]), st.text(max_size=9))
 FIELDS = {
-    "event": st.one_of(st.sampled_from(["loaded", "load_error", "begin", "end"]), VALUES),
+    "seal": VALUES,
+    "event": st.one_of(st.sampled_from(["loaded", "load_error", "begin", "end", "ready_made"]), VALUES),
+    "name": VALUES,
     "probe": st.one_of(st.sampled_from(["first", "second"]), VALUES),
     "entries": st.one_of(st.dictionaries(NAMES, VALUES, max_size=6), VALUES),
     "notes": VALUES,
     "error": st.one_of(st.none(), st.fixed_dictionaries({"type": VALUES, "message": VALUES}), VALUES),
-    "ready_made": VALUES,
     "seconds": VALUES,
 }
 FRAMES = st.lists(st.fixed_dictionaries({}, optional=FIELDS), max_size=6)
 
 
 class OneRun:
-    """Stands for workers of which each sends the same frames and then ends."""
+    """Stands for workers of which each sends the same frames, sealed where they hold no seal, and then ends."""
 
-    def __init__(self, frames: list, ended: str = "finished") -> None:
-        self.answer = Run(frames, ended)  # type: ignore[arg-type]
+    def __init__(self, frames: list) -> None:
+        self.frames = frames
 
-    def run(self, *_: object, **__: object) -> Run:
-        return self.answer
+    def run(self, request: dict, **_: object) -> Run:
+        return Run([{"seal": request["seal"], **frame} for frame in self.frames], "finished")
 
 
 def verdict(frames: list):
@@ -98,6 +99,12 @@ def test_an_entry_replaced_by_anything_else_fails(name, value):
         assert np.shape(value) == right.shape or value == ENTRIES[name]
     else:
         assert first.outcome == "fail" and len(first.differences) == 1
+
+
+@pytest.mark.parametrize("seal", ["", "a" * 32, None, np.zeros(3), ["a"]], ids=repr)
+def test_what_does_not_carry_the_seal_is_not_believed(seal):
+    forged = [{**frame, "seal": seal} for frame in whole("first", dict(ENTRIES))]
+    assert {result.outcome for result in verdict(forged)} == {"stopped"}
 
 
 def test_what_was_promised_passes():
@@ -138,8 +145,9 @@ def test_entries_that_nobody_asked_for_fail_and_only_a_few_are_named():
 
 def test_of_what_a_worker_says_only_the_beginning_is_kept():
     error = {"type": "T" * 10**6, "message": "m" * 10**6, "traceback": "t" * 10**6}
-    end = {"event": "end", "probe": "first", "entries": {}, "error": error, "ready_made": ["r" * 10**6] * 10**5}
-    yours = observe(OneRun([{"event": "loaded"}, {"event": "begin", "probe": "first"}, end]), "e", "", ["first"], 1)  # type: ignore[arg-type]
+    loaded, begin, end = whole("first", {})
+    told = [{"event": "ready_made", "name": f"{number}" + "r" * 10**6} for number in range(30)]
+    yours = observe(OneRun([loaded, begin, *told, {**end, "error": error}]), "e", "", ["first"], 1)  # type: ignore[arg-type]
     kept = yours.probes["first"].error
     assert kept and (len(kept.type), len(kept.message), len(kept.traceback)) == (MAX_NAME, MAX_ERROR, MAX_ERROR)
     assert sum(map(len, yours.ready_made)) <= MAX_NAME * 20
