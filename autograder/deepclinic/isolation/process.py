@@ -154,8 +154,9 @@ class ParentOfWorkers:
 def settings() -> dict[str, str]:
     """Return what the caller's environment sets for the workers, by name; nothing where all is as usual.
 
-    `DEEPCLINIC_THREADS`: threads of each worker (usual: 1). `TF_ENABLE_ONEDNN_OPTS`: TensorFlow's own switch. Neither
-    may change a verdict; they are there so that this can be tried.
+    `DEEPCLINIC_THREADS`: threads of TensorFlow's pools in each worker (usual: 1; those of the BLAS libraries start when
+    NumPy is imported, before the fork, and stay 1). `TF_ENABLE_ONEDNN_OPTS`: TensorFlow's own switch. Neither may
+    change a verdict; they are there so that this can be tried.
 
     Raises:
         DeepclinicError: the number of threads is none.
@@ -186,9 +187,9 @@ def environment(home: str) -> dict[str, str]:
         "CUDA_VISIBLE_DEVICES": "-1",
         "MPLBACKEND": "Agg",
         # Tiny networks, several workers side by side: more threads per worker would only wait for each other.
-        "OMP_NUM_THREADS": threads,
-        "OPENBLAS_NUM_THREADS": threads,
-        "MKL_NUM_THREADS": threads,
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
         "TF_NUM_INTRAOP_THREADS": threads,
         "TF_NUM_INTEROP_THREADS": threads,
         "MALLOC_ARENA_MAX": "2",
