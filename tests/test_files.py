@@ -121,12 +121,16 @@ def test_half_a_workspace_is_taken_away_again(tmp_path):
 def test_progress_survives_a_full_disk_and_a_clock_that_goes_backwards(tmp_path, monkeypatch):
     workspace = Workspace.create(tmp_path / "work")
     marker = (tmp_path / "work" / "deepclinic.json").read_bytes()
-    workspace.state["progress"] = {"relu": {"padding": "x" * 5000}}
+
+    def change() -> None:
+        with workspace.changing():
+            workspace.state["progress"] = {"relu": {"padding": "x" * 5000}}
+
     with room_for(1000), pytest.raises(CannotWrite):
-        workspace.save()
+        change()
     assert (tmp_path / "work" / "deepclinic.json").read_bytes() == marker
     monkeypatch.setattr(time, "time", lambda: 0.0)
-    workspace.save()
+    change()
     assert Workspace.find(tmp_path / "work").state == workspace.state
 
 

@@ -42,12 +42,12 @@ def test_killed_with_submissions_in_flight_through_the_grader(workers, tmp_path)
     over = threading.Event()
 
     def kill() -> None:
-        while not over.is_set() and len(killed) < 2:
+        # Once: a submission that loses its worker twice is left for a person, and is meant to be.
+        while not over.is_set() and not killed:
             parent = workers.parent_pid
-            if parent and parent not in killed and in_flight(parent, 1):
+            if parent and in_flight(parent, 1):
                 killed.append(parent)
                 os.kill(parent, signal.SIGKILL)
-                over.wait(8)  # the next one, once it has been replaced
             time.sleep(0.005)
 
     killer = threading.Thread(target=kill)

@@ -12,6 +12,7 @@ import pytest
 
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import CannotWrite
 from deepclinic.report.model import CheckResult, Report
 from deepclinic.selfstudy.progress import MARKER, read
 from deepclinic.selfstudy.workspace import Update, Workspace
@@ -130,7 +131,7 @@ def test_a_crash_while_progress_is_written_loses_nothing(workspace, monkeypatch)
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", cut)
-        with pytest.raises(OSError, match="full"):
+        with pytest.raises(CannotWrite, match="full"):
             workspace.note(relu, report("fail"))
     assert (workspace.root / MARKER).read_bytes() == before
     assert not [path for path in workspace.root.iterdir() if path.name.startswith(".")]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,6 +19,7 @@ from typing import Literal
 
 from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo
+from deepclinic.files import write_whole
 from deepclinic.grading import PUBLISHED_SEED, Grader
 from deepclinic.grading.expected import cache_dir, environment
 from deepclinic.grading.intake import Unreadable, read_file
@@ -123,7 +123,7 @@ class Bench:
         workers, exercise = self._grader.workers, self._exercise
         with tempfile.TemporaryDirectory(prefix="deepclinic-dev-") as folder:
             file = Path(folder, f"{exercise.name}.py")
-            file.write_text(case.source, encoding="utf-8")
+            write_whole(file, case.source)
             found = read_file(workers, file, [exercise], with_helpers=False)
         if not found.solutions:
             return Verdict("", fault=" ".join(reason.en for reason in found.missing.values()))
@@ -177,8 +177,4 @@ def _load(path: Path) -> Verdict | None:
 
 
 def _save(path: Path, verdict: Verdict) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(asdict(verdict), file)
-    os.replace(temporary, path)
+    write_whole(path, json.dumps(asdict(verdict)))

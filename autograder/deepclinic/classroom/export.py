@@ -6,6 +6,7 @@ nbgrader export --exporter deepclinic.classroom.export.CheckExport --to checks.c
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 
 from deepclinic.classroom.kept import reports_in
+from deepclinic.files import write_whole
 from deepclinic.report.csv_face import check_columns, neutral, of_checks
 from deepclinic.report.model import Report
 from deepclinic.report.safe import safe_report
@@ -37,13 +39,14 @@ class CheckExport(ExportPlugin):
         columns = check_columns([report for found in reports.values() for report in found.values()])
         target = Path(self.to or "checks.csv")
         self.log.info("Exporting grades by exercise and check to %s", target)
+        table = io.StringIO()
+        writer = csv.writer(table)
+        writer.writerow([*FIXED, *columns])
+        for assignment in assignments:
+            for row in self._rows(gradebook, assignment, reports[assignment.name], columns):
+                writer.writerow([neutral(str(value)) for value in row])
         # With a byte order mark, or spreadsheet programs take names in other alphabets for gibberish.
-        with target.open("w", newline="", encoding="utf-8-sig") as file:
-            writer = csv.writer(file)
-            writer.writerow([*FIXED, *columns])
-            for assignment in assignments:
-                for row in self._rows(gradebook, assignment, reports[assignment.name], columns):
-                    writer.writerow([neutral(str(value)) for value in row])
+        write_whole(target, table.getvalue().encode("utf-8-sig"))
 
     def _reports(self, assignment: str) -> dict[tuple[str | None, str], Report]:
         course: Any = getattr(self.parent, "coursedir", None)

@@ -19,6 +19,7 @@ from deepclinic.authoring.adequacy_page import adequacy_page
 from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import write_whole
 from deepclinic.grading import Grader
 from deepclinic.report.terminal import make_console
 
@@ -85,10 +86,7 @@ def _write(arguments: Namespace, measured: Adequacy) -> None:
     elif arguments.json:
         files[Path(arguments.json)] = text
     for file, content in files.items():
-        try:
-            file.write_text(content, encoding="utf-8")
-        except OSError as error:
-            raise DeepclinicError(f"Cannot write {file}: {error.strerror}.") from error
+        write_whole(file, content)
 
 
 def _show(measured: Adequacy, problems: Sequence[str]) -> None:
