@@ -68,7 +68,10 @@ def everywhere(grader, monkeypatch) -> Iterator[Engine]:
     engine._pool.shutdown()
 
 
-@pytest.mark.parametrize(("exercise", "solution", "path"), list(_cases()), ids=lambda value: getattr(value, "stem", value))
+CASES = list(_cases())
+
+
+@pytest.mark.parametrize(("exercise", "solution", "path"), CASES, ids=[f"{case[0]}-{case[1]}" for case in CASES])
 def test_every_way_in_gives_the_same_verdict(everywhere, monkeypatch, tmp_path, exercise, solution, path):
     source = path.read_text(encoding="utf-8")
     file = tmp_path / f"{exercise}.py"
