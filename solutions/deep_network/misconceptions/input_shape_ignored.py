@@ -1,6 +1,6 @@
 """
 what.en = "The network always expects 8 × 8 pixels, whatever `input_shape` says."
-what.ko = "`input_shape`가 무엇이든 늘 8 × 8 화소를 기대합니다."
+what.ko = "`input_shape`가 무엇이든 늘 8 × 8 픽셀을 기대합니다."
 try.en = "Build a network for images of another size."
 try.ko = "크기가 다른 이미지를 위한 신경망을 만들어 보세요."
 """

@@ -1,6 +1,6 @@
 """
 what.en = "The dense layers work on each pixel by itself: the output has one answer for each pixel, not one for each image."
-what.ko = "완전 연결 층이 화소마다 따로 작동합니다. 이미지마다 답이 하나가 아니라 화소마다 하나씩 나옵니다."
+what.ko = "완전 연결 층이 픽셀마다 따로 작동합니다. 이미지마다 답이 하나가 아니라 픽셀마다 하나씩 나옵니다."
 try.en = "Print the output shape of the model. It should be (batch, num_classes)."
 try.ko = "모델 출력의 모양을 보세요. (batch, num_classes)여야 합니다."
 """

@@ -1,6 +1,6 @@
 """
 what.en = "**kwargs does not reach the base class, so name, dtype and trainable are silently ignored."
-what.ko = "**kwargs가 부모 클래스로 전달되지 않아 name, dtype, trainable이 조용히 무시됩니다."
+what.ko = "**kwargs가 기반 클래스로 전달되지 않아 name, dtype, trainable이 조용히 무시됩니다."
 try.en = "Make a layer with name='norm' and print its name. Where do the keyword arguments go?"
 try.ko = "name='norm'으로 층을 만들고 이름을 출력해 보세요. 키워드 인자는 어디로 가나요?"
 """

@@ -1,6 +1,6 @@
 """
 what.en = "The input is cut off at -10 and 10 to avoid an overflow, but there the sigmoid is not yet 0 or 1."
-what.ko = "오버플로를 피하려고 입력을 -10과 10에서 자르지만, 그 지점의 sigmoid는 아직 0이나 1이 아닙니다."
+what.ko = "오버플로를 피하려고 입력을 -10과 10에서 자르지만, 그 지점의 시그모이드는 아직 0이나 1이 아닙니다."
 try.en = "How far from 1 is sigmoid(10)? How far may it be?"
 try.ko = "sigmoid(10)은 1과 얼마나 떨어져 있나요? 허용되는 오차는 얼마인가요?"
 """

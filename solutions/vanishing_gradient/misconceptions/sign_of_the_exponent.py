@@ -2,7 +2,7 @@
 what.en = "exp(x) stands where exp(-x) should, so the curve falls from 1 to 0."
 what.ko = "exp(-x) 자리에 exp(x)가 있어 곡선이 1에서 0으로 내려갑니다."
 try.en = "Should a larger x give a larger or a smaller sigmoid? Try x = 5."
-try.ko = "x가 커지면 sigmoid는 커져야 할까요, 작아져야 할까요? x = 5를 넣어 보세요."
+try.ko = "x가 커지면 시그모이드는 커져야 할까요, 작아져야 할까요? x = 5를 넣어 보세요."
 """
 
 import tensorflow as tf

@@ -437,8 +437,8 @@ CHECKS: list[Check] = [
                 "float64 블록은 무엇을 내보내야 하고, 하위 층은 그것을 어떻게 아나요?",
             ),
             Text(
-                "`super().__init__(**kwargs)` comes first; after it the block knows its own dtype.",
-                "`super().__init__(**kwargs)`가 먼저입니다. 그다음부터 블록은 자신의 dtype을 압니다.",
+                "The base class's constructor comes first; after it the block knows its own dtype.",
+                "기반 클래스의 생성자가 먼저입니다. 그다음부터 블록은 자신의 dtype을 압니다.",
             ),
             Text(
                 "`keras.layers.Dense(units, dtype=self.dtype_policy)`, and the same for every other sub-layer.",

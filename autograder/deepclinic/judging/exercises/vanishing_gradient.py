@@ -51,18 +51,18 @@ CHECKS: list[Check] = [
         id="derivative_values",
         title=Text(
             "sigmoid_derivative(x) is the slope of the sigmoid at x: 1/4 at 0, never more",
-            "sigmoid_derivative(x)는 x에서 sigmoid의 도함수 값이며, 0에서 1/4이고 그보다 클 수 없다",
+            "sigmoid_derivative(x)는 x에서 시그모이드의 도함수 값이며, 0에서 1/4이고 그보다 클 수 없다",
         ),
         points=1.5,
         rules={"*": PROMISED},
         says={
-            "x = *": Text("the slope of the sigmoid at x = {}", "x = {}에서 sigmoid의 도함수 값"),
+            "x = *": Text("the slope of the 시그모이드 at x = {}", "x = {}에서 시그모이드의 도함수 값"),
             "from -12 to 12": Text("the slope at 97 numbers from -12 to 12", "-12부터 12까지 97개 수에서의 도함수 값"),
             "shape *": Text("the slope, for an array of another shape", "다른 모양의 배열에 대한 도함수 값"),
         },
         advice={
             "x = 0": Text(
-                "At 0 the sigmoid is steepest: 1/4.", "sigmoid는 0에서 가장 가파르며 그곳의 도함수 값은 1/4입니다."
+                "At 0 the 시그모이드 is steepest: 1/4.", "sigmoid는 0에서 가장 가파르며 그곳의 도함수 값은 1/4입니다."
             ),
             "from -12 to 12": Text(
                 "An absolute error of 1e-6 is allowed; a difference quotient in float32 does not reach that.",
@@ -70,7 +70,7 @@ CHECKS: list[Check] = [
             ),
         },
         hints=(
-            Text("Is your x the sigmoid's input or its output?", "함수가 받는 x는 sigmoid의 입력인가요, 출력인가요?"),
+            Text("Is your x the sigmoid's input or its output?", "함수가 받는 x는 시그모이드의 입력인가요, 출력인가요?"),
             Text(
                 "With s = sigmoid(x), the slope can be written with s alone. Derive it on paper and check it at x = 0.",
                 "s = sigmoid(x)라 하면 도함수를 s만으로 쓸 수 있습니다. 종이에 유도해 보고 x = 0에서 확인하세요.",
@@ -112,7 +112,7 @@ CHECKS: list[Check] = [
             ),
             Text(
                 "Let e = ops.exp(-ops.abs(x)). Then sigmoid is 1 / (1 + e) for x >= 0 and e / (1 + e) otherwise.",
-                "e = ops.exp(-ops.abs(x))라 하면 sigmoid는 x >= 0일 때 1 / (1 + e), 아니면 e / (1 + e)입니다.",
+                "e = ops.exp(-ops.abs(x))라 하면 시그모이드는 x >= 0일 때 1 / (1 + e), 아니면 e / (1 + e)입니다.",
             ),
         ),
     ),
