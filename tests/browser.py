@@ -19,7 +19,7 @@ FLAGS = (
 @contextmanager
 def chromium() -> Iterator[Any]:
     """A browser of Playwright's; skips the test where there is none here."""
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install .[browser]")
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install .[test]")
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.skip(f"there is no browser here (looked for {', '.join(NAMES)})")

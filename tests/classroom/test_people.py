@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from browser import chromium
 from commands import Course
-from formgrader_server import server
+from jupyter_at_work import formgrader as server
 from messy_class import REFERENCE, copied, grade_id
 
 from deepclinic.classroom.init import init

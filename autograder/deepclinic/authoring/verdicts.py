@@ -143,7 +143,8 @@ class Bench:
         if case.is_named and set(row) != {PASSED} and not ready_made:
             known = self._grader.expected.misconceptions(exercise)
             published = self._grader.expected.of_copy(exercise, solution.source) or observed(PUBLISHED_SEED)
-            named = diagnose(self._checks, published, known)
+            right = self._grader.expected.reference(exercise, PUBLISHED_SEED)
+            named = diagnose(self._checks, published, known, right)
         return Verdict(row, ready_made, named, seconds=round(seconds, 3))
 
     def _path(self, case: Case) -> Path:
