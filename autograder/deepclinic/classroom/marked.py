@@ -35,6 +35,7 @@ class Released:
     def __init__(self, db_url: str) -> None:
         self._db_url = db_url
         self._cells: dict[tuple[str, str], tuple[MarkedCell, ...]] = {}
+        self._notebooks: dict[str, list[str]] = {}
 
     def cells(self, assignment: str, notebook: str) -> tuple[MarkedCell, ...]:
         """The marked cells of one notebook in their order; empty where the gradebook does not know the notebook."""
@@ -47,9 +48,15 @@ class Released:
         return self._cells[key]
 
     def notebooks(self, assignment: str) -> list[str]:
-        """The names of an assignment's notebooks."""
-        with Gradebook(self._db_url) as gradebook:
-            return [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+        """The names of an assignment's notebooks, sorted.
+
+        Raises:
+            MissingEntry: the gradebook does not know the assignment.
+        """
+        if assignment not in self._notebooks:
+            with Gradebook(self._db_url) as gradebook:
+                self._notebooks[assignment] = sorted(n.name for n in gradebook.find_assignment(assignment).notebooks)
+        return self._notebooks[assignment]
 
 
 def _read(db_url: str, assignment: str, notebook: str) -> tuple[MarkedCell, ...]:

@@ -113,7 +113,7 @@ class ExpectedObservations:
 
     def _path(self, exercise: ExerciseInfo, name: str, source: str, seed: int) -> Path:
         probes = [check.id for check in checks_of(exercise.name)]
-        facts = [source, seed, name, exercise.name, probes, exercise.not_allowed, _environment(exercise.name)]
+        facts = [source, seed, name, exercise.name, probes, exercise.not_allowed, environment(exercise.name)]
         key = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
         return cache_dir() / "observations" / exercise.name / f"{name}-{key[:24]}.obs"
 
@@ -138,7 +138,7 @@ def _shipped(exercise: str) -> Path:
 
 
 @functools.cache
-def _environment(exercise: str) -> list[str]:
+def environment(exercise: str) -> list[str]:
     """Versions and the probes' own source: an observation made under others is not comparable.
 
     The probes of other exercises are left out, since no exercise uses another's.

@@ -16,12 +16,18 @@ FORMAT = 1
 
 
 def save(path: Path, observation: Observation) -> None:
+    """Write an observation; a crash leaves the old file or none."""
+    write_whole(path, codec.encode(_to_dict(observation)))
+
+
+def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Write under a temporary name, then rename: a crash leaves the old file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(codec.encode(_to_dict(observation)))
+            file.write(data)
+        os.chmod(temporary, mode)
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
