@@ -39,7 +39,7 @@ c.Exchange.root = str(Path(__file__).resolve().parent / "exchange")
 # Language of the explanations: "en" or "ko".
 c.GradeExercises.language = {language!r}
 
-# Every run draws fresh numbers for its checks and writes their seed into the reports. To repeat a run:
+# The numbers of the checks are drawn once for each assignment; their seed is kept in verdicts/. To use another:
 # c.GradeExercises.seed = 7
 '''
 
@@ -74,6 +74,13 @@ Without an exchange, give students the folder `release/{first}` in any way you l
     nbgrader export                           # grades.csv
 
 To grade again: `nbgrader autograde {first} --force`, for one student with `--student ID`.
+
+A large class is graded sooner, before `autograde`, by
+
+    deepclinic grade --nbgrader {first}       # --student ID for one, --again for what is kept too
+
+It may be interrupted and goes on where it was; `autograde` then picks up the verdicts. They lie in `verdicts/`, with the
+seed of the checks: keep that folder to yourself.
 
 ## How it is graded
 

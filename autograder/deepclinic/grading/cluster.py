@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack
+from typing import Any
 
 from deepclinic.errors import DeepclinicError
 
@@ -48,7 +49,8 @@ class DaskExecutor(AbstractContextManager["DaskExecutor"]):
     @property
     def threads(self) -> int:
         """Threads of all Dask workers together."""
-        return sum(self.client.sync(self.client.scheduler.ncores).values())
+        workers: Any = self.client.nthreads()  # by address; awaitable only in an asynchronous client
+        return sum(workers.values())
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
