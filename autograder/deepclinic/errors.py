@@ -8,8 +8,10 @@ from deepclinic.text import Text
 class DeepclinicError(Exception):
     """Something that the person at the keyboard can put right; the message says what and how.
 
-    `str(error)` is English; `error.text` holds every language.
+    `str(error)` is English; `error.text` holds every language. `exit_status` is that of a command it ends.
     """
+
+    exit_status = 2
 
     def __init__(self, message: Text | str) -> None:
         self.text = message if isinstance(message, Text) else Text(message)

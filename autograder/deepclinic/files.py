@@ -35,11 +35,12 @@ class CannotWrite(DeepclinicError):
     """A file could not be written; what stood there before still does."""
 
 
-def write_whole(path: Path, content: str | bytes, durable: bool = False) -> None:
+def write_whole(path: Path, content: str | bytes, durable: bool = False, mode: int | None = None) -> None:
     """Write under a temporary name in the same folder, then rename: a crash leaves the old file or none.
 
     Folders on the way are made. A link is followed; a device or a pipe is written to as it is. Text is written as
-    UTF-8. `durable` waits until it is on the disk, so that it survives a cut of the power too.
+    UTF-8. `durable` waits until it is on the disk, so that it survives a cut of the power too. `mode` gives the file
+    these rights, whatever it had.
 
     Raises:
         CannotWrite: names the file and the cure.
@@ -48,21 +49,22 @@ def write_whole(path: Path, content: str | bytes, durable: bool = False) -> None
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = _mode(path)
-        if mode is not None and not stat.S_ISREG(mode):
+        now = _mode(path)
+        if now is not None and not stat.S_ISREG(now):
             with open(path, "wb") as file:
                 file.write(data)
             return
         target = os.path.realpath(path)
         temporary = os.path.join(os.path.dirname(target), f".new-{secrets.token_hex(8)}")
         # By os.open, so that the file gets the rights that any other new file of this user gets.
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600)
+        with open(handle, "wb") as file:
             file.write(data)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-            if mode is not None:
-                os.chmod(temporary, stat.S_IMODE(mode))
+            if mode is not None or now is not None:
+                os.chmod(temporary, stat.S_IMODE(now or 0) if mode is None else mode)
         os.replace(temporary, target)
         temporary = None
     except OSError as error:

@@ -157,7 +157,7 @@ def test_of_what_a_worker_says_only_the_beginning_is_kept():
 @given(frame=st.fixed_dictionaries({"solutions": VALUES, "error": st.none() | VALUES}, optional={"missing": VALUES}))
 def test_what_a_reader_sends_is_understood_or_the_file_is_unreadable(frame):
     try:
-        found = intake._intake(Run([frame], "finished"), {})
+        found = intake.found_in(intake._reading(Run([frame], "finished")), {})
         assert isinstance(found, intake.Intake)
         assert all(isinstance(solution.source, str) for solution in found.solutions)
     except intake.Unreadable as error:

@@ -22,7 +22,7 @@ from deepclinic.course.catalog import ExerciseInfo
 from deepclinic.files import write_whole
 from deepclinic.grading import PUBLISHED_SEED, Grader
 from deepclinic.grading.expected import cache_dir, environment
-from deepclinic.grading.intake import Unreadable, read_file
+from deepclinic.grading.intake import Unreadable, found_in, load, read
 from deepclinic.grading.observing import GraderFault, observe
 from deepclinic.isolation import Limits
 from deepclinic.judging.check import checks_of
@@ -124,7 +124,7 @@ class Bench:
         with tempfile.TemporaryDirectory(prefix="deepclinic-dev-") as folder:
             file = Path(folder, f"{exercise.name}.py")
             write_whole(file, case.source)
-            found = read_file(workers, file, [exercise], with_helpers=False)
+            found = found_in(read(workers, load(file, with_helpers=False), [exercise]), {})
         if not found.solutions:
             return Verdict("", fault=" ".join(reason.en for reason in found.missing.values()))
         solution = found.solutions[0]

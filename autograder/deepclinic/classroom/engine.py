@@ -11,15 +11,19 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from deepclinic.classroom.seed import seed_of
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
-from deepclinic.grading import Grader, Submission
+from deepclinic.grading import Grader, Submission, intake
+from deepclinic.grading.intake import HandedIn
+from deepclinic.grading.selftest import make_sure
+from deepclinic.grading.verdict import NOT_HANDED_IN, could_not_run, nothing_to_grade
+from deepclinic.grading.verdicts import Verdicts
 from deepclinic.isolation import Limits
-from deepclinic.judging.check import checks_of
-from deepclinic.report.model import CheckResult, Report, ReportOutcome
+from deepclinic.report.model import Report
 from deepclinic.text import Text
 
 FirstUse = Callable[[str, int], None]
@@ -36,41 +40,75 @@ class Job:
     path: Path | None
     exercise: str
     student: str
+    notes: tuple[Text, ...] = field(default=(), compare=False)
+    """What is to be said of how the file was found."""
+
+    @property
+    def submission(self) -> Submission:
+        """What the grader is to call it."""
+        path = self.path or Path(f"{self.exercise}.ipynb")
+        return Submission(path, self.student, (self.exercise,), own_folder=True, label=path.name)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a grader is started with; see `deepclinic.grading.Grader`."""
+    """How an assignment is graded; `folder` is where its seed and its verdicts are kept.
 
+    `seed` None means the assignment's own, `jobs` 0 one per processor, `wall_seconds` None the usual limits.
+    """
+
+    folder: Path
     seed: int | None = None
     jobs: int = 0
     wall_seconds: float | None = None
     allow_weak_isolation: bool = False
+    group: bool = False
 
-    def start(self, on_first_use: FirstUse | None = None) -> Grader:
-        """Start a grader; `jobs` 0 means one per processor, `on_first_use` is the grader's.
+    @property
+    def limits(self) -> Limits:
+        """Limits of each worker."""
+        return Limits() if self.wall_seconds is None else Limits(wall_seconds=self.wall_seconds)
 
-        Raises:
-            DeepclinicError: this machine cannot run or cannot isolate its workers.
-        """
-        limits = Limits() if self.wall_seconds is None else Limits(wall_seconds=self.wall_seconds)
-        grader = Grader(self.seed, self.jobs or _processors(), limits, self.allow_weak_isolation, on_first_use)
-        try:
-            grader.workers.start()
-        except BaseException:
-            grader.__exit__(None, None, None)
-            raise
-        return grader
+    def verdicts(self) -> Verdicts:
+        """The assignment's kept verdicts; `DeepclinicError` where its seed cannot be kept."""
+        seed = seed_of(self.folder, self.group) if self.seed is None else self.seed
+        return Verdicts(self.folder, seed, self.limits, self.group)
 
 
 class Engine:
-    """Grades jobs, some of them ahead of time. One seed serves a whole class, so that all are asked the same."""
+    """Grades jobs, some of them ahead of time. What is kept is picked up; workers are started for the rest alone."""
 
     def __init__(self, settings: Settings, on_first_use: FirstUse | None = None) -> None:
-        self.grader = settings.start(on_first_use)
-        self._pool = ThreadPoolExecutor(self.grader.jobs, thread_name_prefix="deepclinic")
+        self.verdicts = settings.verdicts()
+        self.jobs = settings.jobs or _processors()
+        # Started by `make_ready`.
+        self._grader = Grader(
+            self.verdicts.seed, self.jobs, settings.limits, settings.allow_weak_isolation, on_first_use
+        )
+        self._pool = ThreadPoolExecutor(self.jobs, thread_name_prefix="deepclinic")
         self._ahead: dict[tuple[Job, int], Future[Report]] = {}
         self._idle: threading.Timer | None = None
+        self._testing = threading.Lock()
+        self._tested: set[str] = set()
+
+    def knows(self, job: Job) -> bool:
+        """Whether nothing has to be observed to grade this job."""
+        file = _load(job)
+        return isinstance(file, Text) or self.verdicts.find(job.submission, file, job.exercise) is not None
+
+    def make_ready(self, exercises: Iterable[str]) -> None:
+        """Start the workers, and make sure that the references of these exercises pass.
+
+        Raises:
+            ReferenceFailed: one does not.
+            DeepclinicError: this machine cannot run or cannot isolate its workers.
+        """
+        with self._testing:
+            untested = sorted(set(exercises) - self._tested)
+            if untested:
+                self._grader.workers.start()
+                make_sure(self._grader, untested)
+                self._tested.update(untested)
 
     def ahead(self, jobs: Iterable[Job]) -> None:
         """Begin to grade what will be asked for soon."""
@@ -95,7 +133,7 @@ class Engine:
         """Stop the workers; what was begun ahead and not asked for is dropped."""
         self.wake()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self.grader.__exit__(None, None, None)
+        self._grader.__exit__(None, None, None)
 
     def wake(self) -> None:
         """Somebody is about to ask: do not close."""
@@ -114,50 +152,62 @@ class Engine:
         self._idle.start()
 
     def _grade(self, job: Job) -> Report:
-        if job.path is None:
-            return nothing(job, "unreadable", Text("Not handed in.", "제출되지 않았습니다."), self.grader.seed)
+        submission, seed = job.submission, self.verdicts.seed
+        file = _load(job)
+        if isinstance(file, Text):
+            return nothing_to_grade(submission, job.exercise, file, seed)
         try:
-            submission = Submission(job.path, job.student, (job.exercise,), own_folder=True, label=job.path.name)
-            return next(report for report in self.grader.grade(submission) if report.exercise == job.exercise)
+            found = self.verdicts.find(submission, file, job.exercise)
+            if found is None:
+                self.make_ready([job.exercise])
+                graded = self._grader.grade_file(submission, file, job.exercise)
+                found = graded.report
+                self.verdicts.keep(file, graded)
+            return found
         except Exception as error:
-            reason = Text(
-                f"The grader failed ({type(error).__name__}: {error}). No points are taken; a person will look.",
-                f"채점기에 문제가 생겼습니다 ({type(error).__name__}: {error}). 감점은 없으며 사람이 확인합니다.",
-            )
-            return nothing(job, "grader_fault", reason, self.grader.seed)
+            return could_not_run(submission, job.exercise, f"{type(error).__name__}: {error}", seed)
+
+
+def _load(job: Job) -> HandedIn | Text:
+    """The file of a job, or why there is none to be read."""
+    try:
+        return NOT_HANDED_IN if job.path is None else intake.load(job.path, with_helpers=True)
+    except intake.Unreadable as error:
+        return error.reason
+    except DeepclinicError as error:  # it was there a moment ago
+        return error.text
 
 
 _lock = threading.Lock()
-_engines: dict[Settings, Engine | DeepclinicError] = {}
+_engines: dict[Settings, Engine] = {}
 
 
 def shared_engine(settings: Settings, on_first_use: FirstUse | None = None) -> Engine:
     """The process's engine for these settings; `on_first_use` is called by the one that this call starts.
 
     Raises:
-        DeepclinicError: it cannot be started on this machine; what failed once is not tried again.
+        DeepclinicError: the assignment's seed cannot be kept.
     """
     with _lock:
         found = _engines.get(settings)
-        if isinstance(found, Engine):
-            found.wake()
-            return found
         if found is None:
-            try:
-                found = _engines[settings] = Engine(settings, on_first_use)
-                return found
-            except DeepclinicError as error:
-                found = _engines[settings] = error
-        raise found
+            for resting in [engine for engine in _engines.values() if engine.resting]:
+                _drop(resting)
+            found = _engines[settings] = Engine(settings, on_first_use)
+        found.wake()
+        return found
 
 
 def _close_idle(engine: Engine) -> None:
     """Formgrader grades inside a server that runs for weeks: the memory of idle workers is given back."""
     with _lock:
-        mine = [settings for settings, other in _engines.items() if other is engine]
-        if not mine or not engine.resting:
-            return
-        del _engines[mine[0]]
+        if engine in _engines.values() and engine.resting:
+            _drop(engine)
+
+
+def _drop(engine: Engine) -> None:
+    for settings in [settings for settings, other in _engines.items() if other is engine]:
+        del _engines[settings]
     engine.close()
 
 
@@ -168,24 +218,7 @@ def close_engines() -> None:
         engines = list(_engines.values())
         _engines.clear()
     for engine in engines:
-        if isinstance(engine, Engine):
-            engine.close()
-
-
-def nothing(job: Job, outcome: ReportOutcome, reason: Text, seed: int) -> Report:
-    """A report in which no check was run."""
-    checks = checks_of(job.exercise)
-    kind = "grader_fault" if outcome == "grader_fault" else "not_attempted"
-    return Report(
-        submission=job.path.name if job.path else f"{job.exercise}.ipynb",
-        exercise=job.exercise,
-        outcome=outcome,
-        max_points=sum(check.points for check in checks),
-        checks=tuple(CheckResult(c.id, c.title, kind, 0.0, c.points, reason, hints=c.hints) for c in checks),
-        student=job.student,
-        reason=reason,
-        seed=seed,
-    )
+        engine.close()
 
 
 def exercise_of(grade_id: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,14 @@ from nbconvert.exporters import NotebookExporter
 from nbformat.notebooknode import NotebookNode
 from nbgrader.converters import NbGraderException
 
-from deepclinic.classroom.coming import anything_to_do
+from deepclinic.classroom.coming import upcoming
 from deepclinic.classroom.marked import MarkedCell, Released
 from deepclinic.classroom.places import Places, handed_in, read_handed_in
 from deepclinic.classroom.preprocessor import GradeExercises
 from deepclinic.classroom.tidy import stand_in, tidy
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading import intake
+from deepclinic.grading.selftest import ReferenceFailed
 from deepclinic.submission import notebook as notebook_file
 from deepclinic.text import Text
 
@@ -43,8 +45,7 @@ class TidyExporter(NotebookExporter):
             converter.pre_convert_hook = self._before_student
         self._ignored = list(converter.coursedir.ignore)
         self._add_students_without_notebook()
-        if anything_to_do(converter):
-            self._start_engine()
+        self._make_ready()
 
     def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> Any:
         """Read a submission; the autograded copy, which was made here, is read as it is."""
@@ -74,10 +75,20 @@ class TidyExporter(NotebookExporter):
             self.log.warning("%s: %s", path, error.reason.en)
             return stand_in(marked, error.reason), ()
 
-    def _start_engine(self) -> None:
-        """Where no grading is possible at all, say so once and before anything is touched."""
+    def _make_ready(self) -> None:
+        """Where no grading is possible at all, say so once and before anything is touched.
+
+        Where all verdicts are there already nothing is started.
+        """
         try:
-            GradeExercises(parent=self).engine()
+            engine = GradeExercises(parent=self).engine()
+            jobs = upcoming(self.converter, self.released, self.converter.coursedir.assignment_id)
+            unknown = [job.exercise for job in jobs if not engine.knows(job)]
+            if unknown:
+                engine.make_ready(unknown)
+        except ReferenceFailed as error:
+            self.log.error("%s", error)
+            sys.exit(error.exit_status)
         except DeepclinicError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from error

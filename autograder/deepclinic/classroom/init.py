@@ -47,7 +47,7 @@ c.Exchange.root = str(Path(__file__).resolve().parent / "exchange")
 # Language of the explanations: "en" or "ko".
 c.GradeExercises.language = {language!r}
 
-# Every run draws fresh numbers for its checks and writes their seed into the reports. To repeat a run:
+# The numbers of the checks are drawn once for each assignment; their seed is kept in verdicts/. To use another:
 # c.GradeExercises.seed = 7
 '''
 

@@ -35,6 +35,7 @@ class Released:
     def __init__(self, db_url: str) -> None:
         self._db_url = db_url
         self._cells: dict[tuple[str, str], tuple[MarkedCell, ...]] = {}
+        self._notebooks: dict[str, list[str]] = {}
 
     def cells(self, assignment: str, notebook: str) -> tuple[MarkedCell, ...]:
         """The marked cells of one notebook in their order; empty where the gradebook does not know the notebook."""
@@ -47,12 +48,15 @@ class Released:
         return self._cells[key]
 
     def notebooks(self, assignment: str) -> list[str]:
-        """The names of an assignment's notebooks; none where the gradebook does not know the assignment."""
-        with Gradebook(self._db_url) as gradebook:
-            try:
-                return [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
-            except MissingEntry:
-                return []
+        """The names of an assignment's notebooks, sorted; none where the gradebook does not know the assignment."""
+        if assignment not in self._notebooks:
+            with Gradebook(self._db_url) as gradebook:
+                try:
+                    known = gradebook.find_assignment(assignment).notebooks
+                    self._notebooks[assignment] = sorted(notebook.name for notebook in known)
+                except MissingEntry:
+                    return []
+        return self._notebooks[assignment]
 
 
 def _read(db_url: str, assignment: str, notebook: str) -> tuple[MarkedCell, ...]:

@@ -38,6 +38,11 @@ class Places:
         return self.autograded_folder / f"{notebook}.ipynb"
 
 
+def verdicts_folder(coursedir: Any, assignment: str) -> Path:
+    """Where an assignment's seed and verdicts are kept: beside what nbgrader keeps, and never released."""
+    return Path(coursedir.root) / "verdicts" / assignment
+
+
 @dataclass(frozen=True)
 class HandedIn:
     """The file to grade as one notebook of an assignment; None where nothing was handed in for it."""

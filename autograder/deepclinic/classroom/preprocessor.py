@@ -22,7 +22,7 @@ from deepclinic.classroom.afterwards import remember
 from deepclinic.classroom.coming import coming
 from deepclinic.classroom.engine import Engine, Job, Settings, exercise_of, shared_engine
 from deepclinic.classroom.grades import ungraded_output
-from deepclinic.classroom.places import Places, handed_in
+from deepclinic.classroom.places import Places, handed_in, verdicts_folder
 from deepclinic.report import nbgrader_cell
 from deepclinic.report.model import Report
 from deepclinic.text import LANGUAGES, Text
@@ -34,7 +34,11 @@ class GradeExercises(NbGraderPreprocessor):
     """Fill in the test cells of a notebook with the grader's verdict."""
 
     language = Enum(LANGUAGES, "en", help="Language of the explanations.").tag(config=True)
-    seed = Integer(None, allow_none=True, help="Seed of the checks; none: a fresh one in every run.").tag(config=True)
+    seed = Integer(
+        None,
+        allow_none=True,
+        help="Seed of the checks; none: one that is drawn once for each assignment and kept in the course folder.",
+    ).tag(config=True)
     jobs = Integer(0, min=0, help="Notebooks graded at once; 0: one per processor.").tag(config=True)
     time_limit = Float(
         None, allow_none=True, help="Seconds that one check may take; none: the grader's own limit."
@@ -43,9 +47,16 @@ class GradeExercises(NbGraderPreprocessor):
         False, help="Grade even where this machine's kernel cannot isolate the students' code as it should."
     ).tag(config=True)
 
+    def settings(self, coursedir: Any) -> Settings:
+        """What this configuration and an nbgrader course say of grading its assignment."""
+        folder = verdicts_folder(coursedir, coursedir.assignment_id)
+        group = bool(coursedir.groupshared)
+        return Settings(folder, self.seed, self.jobs, self.time_limit, self.allow_weak_isolation, group)
+
     def engine(self) -> Engine:
-        """The process's engine with these settings; `DeepclinicError` where this machine cannot run it."""
-        settings = Settings(self.seed, self.jobs, self.time_limit, self.allow_weak_isolation)
+        """The process's engine with these settings; `DeepclinicError` where the seed cannot be kept."""
+        exporter: Any = self.parent
+        settings = self.settings(exporter.converter.coursedir)
         told: set[str] = set()
 
         def tell(exercise: str, count: int) -> None:
@@ -87,7 +98,7 @@ class GradeExercises(NbGraderPreprocessor):
         assignment, notebook, student = (names[key] for key in ("assignment", "notebook", "student"))
         job = Job(handed_in(places.submitted, notebook, released.cells(assignment, notebook)).path, exercise, student)
         after = coming(converter, released, assignment, student, notebook)
-        engine.ahead([job, *islice(after, 2 * engine.grader.jobs)])
+        engine.ahead([job, *islice(after, 2 * engine.jobs)])
         return engine.grade(job)
 
     def _run(self, nb: NotebookNode, resources: Any) -> None:

@@ -10,7 +10,7 @@ from deepclinic.cli.arguments import parser
 from deepclinic.errors import DeepclinicError
 from deepclinic.selfstudy.trouble import need_python
 
-FULL_MARKS, LOST_POINTS, USAGE, GRADER_FAULT = 0, 1, 2, 3
+GRADER_FAULT = 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return arguments.run(arguments)
     except DeepclinicError as error:
         print(f"deepclinic: {error.text.to(getattr(arguments, 'language', None) or 'en')}", file=sys.stderr)
-        return USAGE
+        return error.exit_status
     except KeyboardInterrupt:
         print("deepclinic: interrupted", file=sys.stderr)
         return 130

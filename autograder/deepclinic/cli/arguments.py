@@ -59,7 +59,7 @@ def _study(commands) -> None:
 
 def _grade(commands) -> None:
     grade = _add(commands, "grade", "grade", "grade submissions: .py, .ipynb, folders, nbgrader's submitted/ tree")
-    grade.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    grade.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     grade.add_argument("--exercise", metavar="NAME", help="where neither the file's name nor its cells tell it")
     grade.add_argument("--seed", type=_seed, metavar="N", help="repeat a verdict; default: a fresh one")
     grade.add_argument("--jobs", type=_positive, metavar="N", default=os.cpu_count() or 1, help="default: all cores")
@@ -68,6 +68,13 @@ def _grade(commands) -> None:
     grade.add_argument("--csv", type=Path, metavar="FILE", help="write points by exercise and check")
     _isolation(grade)
     _language(grade)
+    course = grade.add_argument_group("a whole class", "in the folder of an nbgrader course, instead of PATH")
+    course.add_argument("--nbgrader", metavar="ASSIGNMENT", help="all that was submitted; verdicts are kept, and "
+                        "`nbgrader autograde` picks them up")  # fmt: skip
+    course.add_argument("--student", metavar="ID", help="only this one's")
+    course.add_argument("--again", action="store_true", help="grade also what is kept")
+    course.add_argument("--executor", choices=("local", "dask"), default="local", help="where the work is done")
+    course.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, such as tcp://10.0.0.1:8786")
 
 
 def _teach(commands) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from deepclinic.cli.grade import write_whole
 from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo, catalog
 from deepclinic.errors import DeepclinicError
+from deepclinic.files import write_whole
 from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
 from deepclinic.report.model import Report
 from deepclinic.report.terminal import make_console

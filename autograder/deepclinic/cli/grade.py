@@ -25,12 +25,15 @@ from deepclinic.report.terminal_class import print_class
 def grade(arguments: Namespace) -> int:
     """Grade everything at the given paths. Exit status 0: all full marks, 1: something lost points."""
     language = arguments.language or "en"
+    _usage(arguments)
+    if arguments.nbgrader:
+        from deepclinic.cli.grade_class import grade_class
+
+        return grade_class(arguments)
     if any(path.suffix == ".html" for path in arguments.paths):
         return _verify(arguments, language)
     submissions = submissions_in(arguments.paths, arguments.exercise)
-    _can_write(arguments.html, is_folder=True)
-    _can_write(arguments.csv)
-    _can_write(None if arguments.json == "-" else arguments.json)
+    check_targets(arguments)
     quiet = arguments.json == "-"
     jobs = min(arguments.jobs, len(submissions))
     errors = Console(stderr=True)
@@ -41,7 +44,7 @@ def grade(arguments: Namespace) -> int:
         on_first_use=lambda name, count: errors.print(f"First use of {name}: observing {count} known misconceptions …"),
     ) as grader:
         reports = _graded(grader, submissions, errors)
-        _write(arguments, reports, grader.seed, language)
+        write_faces(arguments, reports, grader.seed, language)
     if not quiet:
         _show(reports, grader.seed, language)
     return exit_status(reports)
@@ -76,7 +79,8 @@ def _show(reports: Sequence[Report], seed: int, language: str) -> None:
     console.print(f"seed {seed}: the same verdict again with --seed {seed}", style="dim")
 
 
-def _write(arguments: Namespace, reports: Sequence[Report], seed: int, language: str) -> None:
+def write_faces(arguments: Namespace, reports: Sequence[Report], seed: int, language: str) -> None:
+    """Write the reports in every form that was asked for."""
     if arguments.json == "-":
         print(to_json(reports, language, seed))
     elif arguments.json:
@@ -88,8 +92,28 @@ def _write(arguments: Namespace, reports: Sequence[Report], seed: int, language:
             write_whole(arguments.html / name, page)
 
 
+def check_targets(arguments: Namespace) -> None:
+    """Say before an hour of grading, not after, that something cannot be written."""
+    _can_write(arguments.html, is_folder=True)
+    _can_write(arguments.csv)
+    _can_write(None if arguments.json == "-" else arguments.json)
+
+
+def _usage(arguments: Namespace) -> None:
+    """Options that do not go together."""
+    only = {"--student": arguments.student, "--again": arguments.again, "--scheduler": arguments.scheduler,
+            "--executor dask": arguments.executor == "dask"}  # fmt: skip
+    if arguments.nbgrader and arguments.paths:
+        raise DeepclinicError("Either --nbgrader ASSIGNMENT or paths: an assignment's notebooks are found by its name.")
+    if not arguments.nbgrader and not arguments.paths:
+        raise DeepclinicError("What is to be graded? Name files or folders, or an assignment: --nbgrader ASSIGNMENT")
+    for option in (name for name, given in only.items() if given and not arguments.nbgrader):
+        raise DeepclinicError(f"{option} needs --nbgrader ASSIGNMENT.")
+    if (arguments.executor == "dask") != bool(arguments.scheduler):
+        raise DeepclinicError("--executor dask and --scheduler ADDRESS go together.")
+
+
 def _can_write(target: Path | str | None, is_folder: bool = False) -> None:
-    """Say so before an hour of grading, not after."""
     if target is None:
         return
     path = Path(target)

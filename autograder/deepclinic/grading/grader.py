@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +17,32 @@ from deepclinic.grading.expected import PUBLISHED_SEED, ExpectedObservations, mi
 from deepclinic.grading.observing import GraderFault, observe
 from deepclinic.grading.stages import observe_in_stages
 from deepclinic.grading.submissions import Submission, guess_exercise
-from deepclinic.grading.verdict import curves_to_come, weak_isolation, whole_exercise, worth_a_diagnosis
+from deepclinic.grading.verdict import (
+    UNFOUND,
+    could_not_run,
+    curves_to_come,
+    nothing_to_grade,
+    weak_isolation,
+    whole_exercise,
+    worth_a_diagnosis,
+)
 from deepclinic.isolation import Limits, Workers
 from deepclinic.judging.check import Check, checks_of
 from deepclinic.judging.diagnosis import diagnose
 from deepclinic.judging.judge import judge
 from deepclinic.judging.observation import Observation
-from deepclinic.report.model import CheckOutcome, CheckResult, Misconception, Report, ReportOutcome
+from deepclinic.report.model import Misconception, Report
 from deepclinic.text import Text
 
 OnProgress = Callable[[Report], None]
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A report, and what the reader said of the file that it is about; None where it could not be read here."""
+
+    report: Report
+    reading: dict[str, Any] | None = None
 
 
 class Grader:
@@ -38,6 +54,7 @@ class Grader:
         limits: of each worker.
         allow_weak_isolation: go on where the kernel cannot isolate a worker.
         on_first_use: called with (exercise, how many) before known misconceptions are observed for the first time.
+        workers: somebody else's, to be used and not closed; None for own ones.
     """
 
     def __init__(
@@ -47,12 +64,14 @@ class Grader:
         limits: Limits | None = None,
         allow_weak_isolation: bool = False,
         on_first_use: Callable[[str, int], None] | None = None,
+        workers: Workers | None = None,
     ) -> None:
         self.seed = secrets.randbelow(2**31) if seed is None else seed
         self.jobs = jobs
         self.limits = limits or Limits()
         # At least two: one for the submission, one for the reference beside it.
-        self.workers = Workers(jobs=max(jobs, 2), allow_weak_isolation=allow_weak_isolation)
+        self.workers = workers or Workers(jobs=max(jobs, 2), allow_weak_isolation=allow_weak_isolation)
+        self._mine = workers is None
         self.expected = ExpectedObservations(self.workers, on_first_use)
 
     def __enter__(self) -> Grader:
@@ -61,7 +80,8 @@ class Grader:
         return self
 
     def __exit__(self, *error: Any) -> None:
-        self.workers.__exit__(*error)
+        if self._mine:
+            self.workers.__exit__(*error)
 
     def grade_all(self, submissions: Sequence[Submission]) -> Iterator[list[Report]]:
         """Grade many; yields each submission's reports in the order given, as they become ready."""
@@ -81,22 +101,38 @@ class Grader:
         still `waiting`; a misconception is named only where that takes no time, see `ExpectedObservations.get_ready`.
         """
         wanted = [catalog().exercise(name) for name in submission.exercises] or list(catalog().exercises)
+        names = submission.exercises or (guess_exercise(submission.path),)
         try:
-            found = intake.read_file(self.workers, submission.path, wanted, submission.own_folder)
+            file = intake.load(submission.path, submission.own_folder)
+            found = intake.found_in(intake.read(self.workers, file, wanted), file.helpers)
         except intake.Unreadable as error:
-            names = submission.exercises or (guess_exercise(submission.path),)
-            return [self._nothing(submission, name, error.reason) for name in names]
+            return [nothing_to_grade(submission, name, error.reason, self.seed) for name in names]
         except GraderFault as fault:
-            names = submission.exercises or (guess_exercise(submission.path),)
-            return [self._fault(submission, name, fault) for name in names]
+            return [could_not_run(submission, name, fault, self.seed) for name in names]
         reports = [self.grade_solution(submission, solution, on_progress) for solution in found.solutions]
-        asked = submission.exercises or (() if reports else (guess_exercise(submission.path),))
+        asked = submission.exercises or (() if reports else names)
         graded = {report.exercise for report in reports}
-        unfound = Text("The solution is not in this file.", "이 파일에 풀이가 없습니다.")
         reports += [
-            self._nothing(submission, name, found.missing.get(name, unfound)) for name in asked if name not in graded
+            nothing_to_grade(submission, name, found.missing.get(name, UNFOUND), self.seed)
+            for name in asked
+            if name not in graded
         ]
         return reports
+
+    def grade_file(self, submission: Submission, file: intake.HandedIn, exercise: str) -> Graded:
+        """Grade one exercise of a file that was taken before, and tell what was read in it."""
+        try:
+            reading = intake.read(self.workers, file, [catalog().exercise(exercise)])
+        except GraderFault as fault:
+            return Graded(could_not_run(submission, exercise, fault, self.seed))
+        try:
+            found = intake.found_in(reading, file.helpers)
+        except intake.Unreadable as error:
+            return Graded(nothing_to_grade(submission, exercise, error.reason, self.seed), reading)
+        if not found.solutions:
+            reason = found.missing.get(exercise, UNFOUND)
+            return Graded(nothing_to_grade(submission, exercise, reason, self.seed), reading)
+        return Graded(self.grade_solution(submission, found.solutions[0]), reading)
 
     def grade_cells(self, cells: list[dict[str, Any]], exercise: str) -> Report:
         """Grade one exercise from notebook cells that were run, in that order."""
@@ -104,14 +140,14 @@ class Grader:
         try:
             found = intake.read_cells(self.workers, cells, [catalog().exercise(exercise)])
         except intake.Unreadable as error:
-            return self._nothing(submission, exercise, error.reason)
+            return nothing_to_grade(submission, exercise, error.reason, self.seed)
         except GraderFault as fault:
-            return self._fault(submission, exercise, fault)
+            return could_not_run(submission, exercise, fault, self.seed)
         if not found.solutions:
             reason = found.missing.get(
                 exercise, Text("Run the cell of your solution first.", "먼저 풀이 셀을 실행하세요.")
             )
-            return self._nothing(submission, exercise, reason)
+            return nothing_to_grade(submission, exercise, reason, self.seed)
         return self.grade_solution(submission, found.solutions[0])
 
     def grade_solution(
@@ -121,11 +157,11 @@ class Grader:
         try:
             return self._grade_solution(submission, solution, on_progress)
         except GraderFault as fault:
-            return self._fault(submission, solution.exercise, fault)
+            return could_not_run(submission, solution.exercise, fault, self.seed)
         except DeepclinicError:
             raise
         except Exception as error:  # whatever is wrong with the grader, one report must not cost the others
-            return self._fault(submission, solution.exercise, GraderFault(f"{type(error).__name__}: {error}"))
+            return could_not_run(submission, solution.exercise, f"{type(error).__name__}: {error}", self.seed)
 
     def _grade_solution(
         self, submission: Submission, solution: intake.Solution, on_progress: OnProgress | None
@@ -184,29 +220,3 @@ class Grader:
             yours = copied or self._observe(exercise, solution, PUBLISHED_SEED, [check.id for check in checks])
         name = diagnose(checks, yours, known, self.expected.reference(exercise, PUBLISHED_SEED))
         return misconception_text(exercise.name, name) if name else None
-
-    def _nothing(self, submission: Submission, exercise: str, reason: Text) -> Report:
-        return self._ungraded(submission, exercise, "unreadable", "not_attempted", reason)
-
-    def _fault(self, submission: Submission, exercise: str, fault: GraderFault) -> Report:
-        reason = Text(
-            f"The grader could not run here ({fault}). No points are taken; a person will look.",
-            f"채점기를 실행할 수 없었습니다 ({fault}). 감점은 없으며 사람이 확인합니다.",
-        )
-        return self._ungraded(submission, exercise, "grader_fault", "grader_fault", reason)
-
-    def _ungraded(
-        self, submission: Submission, exercise: str, outcome: ReportOutcome, of_checks: CheckOutcome, reason: Text
-    ) -> Report:
-        known = exercise in {info.name for info in catalog().exercises}
-        checks = checks_of(exercise) if known else ()
-        return Report(
-            submission=submission.name,
-            exercise=exercise,
-            outcome=outcome,
-            max_points=sum(check.points for check in checks),
-            checks=tuple(CheckResult(c.id, c.title, of_checks, 0.0, c.points, reason, hints=c.hints) for c in checks),
-            student=submission.student,
-            reason=reason,
-            seed=self.seed,
-        )

@@ -21,6 +21,7 @@ MAX_WITH_OUTPUTS = 100_000_000
 """A notebook may be as large as this if it is not larger than `MAX_BYTES` without its outputs."""
 MAX_HELPER_BYTES = 1_000_000
 MAX_HELPERS = 50
+NONSENSE = (LookupError, TypeError, AttributeError, ValueError)
 
 
 class Unreadable(Exception):
@@ -40,6 +41,15 @@ class Solution:
     notes: tuple[Text, ...] = ()
     ready_made: tuple[str, ...] = ()
     modules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A file as it was handed in. `helpers`: sources of the modules beside it that it may import."""
+
+    data: bytes
+    kind: str
+    helpers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -110,25 +120,35 @@ def _too_large(limit: int) -> Unreadable:
     )
 
 
-def read_file(workers: Workers, path: Path, exercises: Iterable[ExerciseInfo], with_helpers: bool) -> Intake:
-    """Read the submission at `path`, looking for `exercises`. Raises `Unreadable` with the reason.
+def load(path: Path, with_helpers: bool) -> HandedIn:
+    """Take the file at `path`, without looking into it. Raises `Unreadable` with the reason.
 
     `with_helpers` lets a notebook import the `.py` files beside it: right where the folder is one student's own.
     """
-    kind = path.suffix.lower().lstrip(".")
+    kind = path.suffix.lstrip(".").lower()
     if kind not in ("py", "ipynb"):
         raise Unreadable(Text("It is neither a .py nor an .ipynb file.", ".py 파일도 .ipynb 파일도 아닙니다."))
-    request = {"task": "read", "data": read_submission(path), "kind": kind, "exercises": _wanted(exercises)}
-    return _intake(workers.run(request, limits=Limits()), _helpers(path) if with_helpers else {})
+    return HandedIn(read_submission(path), kind, _helpers(path) if with_helpers else {})
+
+
+def read(workers: Workers, file: HandedIn, exercises: Iterable[ExerciseInfo]) -> dict[str, Any]:
+    """Have a file read by a worker; return what it says (see `submission.reader.read`), for `found_in`.
+
+    Raises:
+        GraderFault: no worker could be set up.
+    """
+    request = {"task": "read", "data": file.data, "kind": file.kind, "exercises": wanted(exercises)}
+    return _reading(workers.run(request, limits=Limits()))
 
 
 def read_cells(workers: Workers, cells: list[dict[str, Any]], exercises: Iterable[ExerciseInfo]) -> Intake:
     """Read cells that were run in a notebook, in the order in which they were run."""
-    request = {"task": "read", "cells": cells, "kind": "cells", "exercises": _wanted(exercises)}
-    return _intake(workers.run(request, limits=Limits()), {})
+    request = {"task": "read", "cells": cells, "kind": "cells", "exercises": wanted(exercises)}
+    return found_in(_reading(workers.run(request, limits=Limits())), {})
 
 
-def _wanted(exercises: Iterable[ExerciseInfo]) -> dict[str, dict[str, list[str]]]:
+def wanted(exercises: Iterable[ExerciseInfo]) -> dict[str, dict[str, list[str]]]:
+    """What a reader must know of the exercises that it looks for."""
     return {e.name: {"defines": list(e.defines), "not_allowed": list(e.not_allowed)} for e in exercises}
 
 
@@ -145,26 +165,31 @@ def _helpers(path: Path) -> dict[str, str]:
     return helpers
 
 
-def _intake(run: Run, helpers: Mapping[str, str]) -> Intake:
+def _reading(run: Run) -> dict[str, Any]:
     if run.ended == "fault":
         raise GraderFault(run.detail)
     frame = next((frame for frame in run.frames if "solutions" in frame), None)
-    if frame is None:
-        raise Unreadable(
-            Text(
-                f"Reading it was stopped ({run.ended}: {run.detail}).",
-                f"읽는 도중 중단되었습니다 ({run.ended}: {run.detail}).",
-            )
-        )
+    if frame is not None:
+        return frame
+    stopped = {
+        "en": f"Reading it was stopped ({run.ended}: {run.detail}).",
+        "ko": f"읽는 도중 중단되었습니다 ({run.ended}: {run.detail}).",
+    }
+    return {"error": stopped, "solutions": {}, "missing": {}}
+
+
+def found_in(frame: Mapping[str, Any], helpers: Mapping[str, str]) -> Intake:
+    """What a reader has found. Raises `Unreadable` with the reason where it could read nothing."""
     try:
-        return _understood(frame, helpers)
-    except (LookupError, TypeError, AttributeError, ValueError):  # not what the reader sends: something took its place
+        return understood(frame, helpers)
+    except NONSENSE:  # not what the reader sends: something took its place
         raise Unreadable(
             Text("What came back from reading it makes no sense.", "읽은 결과를 이해할 수 없습니다.")
         ) from None
 
 
-def _understood(frame: Mapping[str, Any], helpers: Mapping[str, str]) -> Intake:
+def understood(frame: Mapping[str, Any], helpers: Mapping[str, str]) -> Intake:
+    """As `found_in`, but raises one of `NONSENSE` for what no reader sends."""
     if frame["error"]:
         raise Unreadable(_sentence(frame["error"]))
     found = tuple(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from deepclinic.course.catalog import catalog
+from deepclinic.grading.submissions import Submission
 from deepclinic.isolation import Workers
+from deepclinic.judging.check import checks_of
 from deepclinic.judging.observation import Observation
-from deepclinic.report.model import CheckResult, Report
+from deepclinic.report.model import CheckOutcome, CheckResult, Report, ReportOutcome
 from deepclinic.text import Text, placed
 
 
@@ -49,6 +52,41 @@ def _lacking(yours: Observation) -> str:
     errors = [yours.load_error] if yours.load_error else [probe.error for probe in yours.probes.values()]
     kinds = ("ModuleNotFoundError", "ImportError")[: 2 if yours.load_error else 1]
     return next((error.message or error.type for error in errors if error and error.type in kinds), "")
+
+
+NOT_HANDED_IN = Text("Not handed in.", "제출되지 않았습니다.")
+UNFOUND = Text("The solution is not in this file.", "이 파일에 풀이가 없습니다.")
+
+
+def nothing_to_grade(submission: Submission, exercise: str, reason: Text, seed: int) -> Report:
+    """The report on something that cannot be read, or in which there is nothing of this exercise."""
+    return _ungraded(submission, exercise, "unreadable", "not_attempted", reason, seed)
+
+
+def could_not_run(submission: Submission, exercise: str, fault: object, seed: int) -> Report:
+    """The report where the machine or the grader failed."""
+    reason = Text(
+        f"The grader could not run here ({fault}). No points are taken; a person will look.",
+        f"채점기를 실행할 수 없었습니다 ({fault}). 감점은 없으며 사람이 확인합니다.",
+    )
+    return _ungraded(submission, exercise, "grader_fault", "grader_fault", reason, seed)
+
+
+def _ungraded(
+    submission: Submission, exercise: str, outcome: ReportOutcome, of_checks: CheckOutcome, reason: Text, seed: int
+) -> Report:
+    known = exercise in {info.name for info in catalog().exercises}
+    checks = checks_of(exercise) if known else ()
+    return Report(
+        submission=submission.name,
+        exercise=exercise,
+        outcome=outcome,
+        max_points=sum(check.points for check in checks),
+        checks=tuple(CheckResult(c.id, c.title, of_checks, 0.0, c.points, reason, hints=c.hints) for c in checks),
+        student=submission.student,
+        reason=reason,
+        seed=seed,
+    )
 
 
 def worth_a_diagnosis(report: Report) -> bool:
