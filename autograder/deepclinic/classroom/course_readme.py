@@ -36,6 +36,13 @@ Without an exchange, give students the folder `release/{first}` in any way you l
 The second table has a row for each student and exercise and a column for each check. To grade again:
 `nbgrader autograde {first} --force`, for one student with `--student ID`.
 
+A large class is graded sooner, before `autograde`, by
+
+    deepclinic grade --nbgrader {first}       # --student ID for one, --again for what is kept too
+
+It may be interrupted and goes on where it was; `autograde` then picks the verdicts up. They lie in `verdicts/`, with the
+seed of the checks: keep that folder to yourself.
+
 ## How it is graded
 
 Each exercise has one test cell, `<exercise>-check`. A student's code is never run in nbgrader's process or in a
@@ -83,6 +90,13 @@ nbgrader는 `{nbgrader}`에 있습니다.
 
 두 번째 표는 학생과 연습 문제마다 한 줄, 검사마다 한 열입니다. 다시 채점하려면
 `nbgrader autograde {first} --force`, 한 학생만이면 `--student ID`를 붙이세요.
+
+수강생이 많으면 `autograde` 전에 다음 명령으로 더 빨리 채점할 수 있습니다.
+
+    deepclinic grade --nbgrader {first}       # 한 학생만: --student ID, 이미 채점한 것도 다시: --again
+
+중간에 멈춰도 이어서 채점하며, `autograde`는 그 결과를 가져다 씁니다. 결과는 검사의 시드와 함께
+`verdicts/`에 있으니 이 폴더를 공개하지 마세요.
 
 ## 채점 방식
 
