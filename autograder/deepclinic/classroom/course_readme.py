@@ -40,8 +40,8 @@ A large class is graded sooner, before `autograde`, by
 
     deepclinic grade --nbgrader {first}       # --student ID for one, --again for what is kept too
 
-It may be interrupted and goes on where it was; `autograde` then picks the verdicts up. They lie in `verdicts/`, with the
-seed of the checks: keep that folder to yourself.
+It may be interrupted and goes on where it was; `autograde` then picks the verdicts up. They lie in `verdicts/`, with
+the seed of the checks: keep that folder to yourself.
 
 ## How it is graded
 
