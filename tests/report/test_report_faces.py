@@ -173,6 +173,13 @@ def test_hostile_names_of_curves_stay_text(report):
     assert "<script" not in page(report) and "onerror=" not in re.sub("onerror=alert", "", fragment(report))
 
 
+def test_in_a_kernel_the_text_is_returned_and_displayed_nowhere(monkeypatch):
+    outside = repr(ReportView(MOMENTUM))
+    monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
+    monkeypatch.setattr("rich.jupyter.display", lambda *_: pytest.fail("shown twice"))
+    assert repr(ReportView(MOMENTUM)) == outside != ""
+
+
 def test_the_view_offers_html_and_text():
     bundle = ReportView(gallery()["misconception"], "ko")._repr_mimebundle_()
     assert set(bundle) == {"text/plain", "text/html"}

@@ -58,7 +58,9 @@ class ReportFace:
 
 def make_console(file: TextIO | None = None, **settings: object) -> Console:
     """A console that shows strings as they are and never fails on a letter that its encoding lacks."""
-    console = Console(file=file, highlight=False, markup=False, emoji=False, **settings)  # type: ignore[arg-type]
+    # In a Jupyter kernel rich would display what is printed to a file of ours, and leave the file empty.
+    settings = {"highlight": False, "markup": False, "emoji": False, "force_jupyter": False, **settings}
+    console = Console(file=file, **settings)  # type: ignore[arg-type]
     if isinstance(console.file, io.TextIOWrapper):
         console.file.reconfigure(errors="replace")
     return console
