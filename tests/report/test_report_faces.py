@@ -174,10 +174,10 @@ def test_hostile_names_of_curves_stay_text(report):
 
 
 def test_in_a_kernel_the_text_is_returned_and_displayed_nowhere(monkeypatch):
-    outside = repr(ReportView(MOMENTUM))
+    outside = repr(ReportView(gallery()["misconception"]))
     monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
     monkeypatch.setattr("rich.jupyter.display", lambda *_: pytest.fail("shown twice"))
-    assert repr(ReportView(MOMENTUM)) == outside != ""
+    assert repr(ReportView(gallery()["misconception"])) == outside != ""
 
 
 def test_the_view_offers_html_and_text():

@@ -49,7 +49,7 @@ INLINE = {
     "beside": f"{TABLE}; margin: 6px 0",
     "beside-head": f"text-align: left; font-weight: 400; opacity: 0.8; padding: 3px 18px 3px 0; border-bottom: {EDGE}",
     "beside-what": f"{CELL}; font-weight: 400; padding: 4px 18px 4px 0",
-    "value": f"{CELL}; padding: 4px 18px 4px 0; {MONO}",
+    "value": f"{CELL}; padding: 4px 18px 4px 0; min-width: 54px; {MONO}",
     "message": "margin: 6px 0; white-space: pre-wrap; word-break: break-word",
     "code": "margin: 6px 0; padding: 8px 10px; background-color: rgba(128, 128, 128, 0.12); color: inherit;"
     f" border-radius: 4px; {MONO}",
