@@ -13,7 +13,7 @@ import deepclinic
 def leak():
     root = os.path.dirname(os.path.dirname(os.path.dirname(deepclinic.__file__)))
     cache = os.path.expanduser("~/.cache/deepclinic")
-    for place in (root, os.path.join(root, "solutions"), cache, os.path.expanduser("~/.cache/deepclinic")):
+    for place in (root, os.path.join(root, "solutions"), cache):
         try:
             return os.listdir(place)
         except OSError:
