@@ -27,13 +27,15 @@ CONFIG = '''\
 import sys
 from pathlib import Path
 
-# nbgrader looks for modules in this folder first; last is enough: no deepclinic.py here takes the grader's place.
-sys.path.sort(key=lambda place: place in ("", str(Path.cwd())))
-
+# nbgrader looks for modules in this folder first. Last is enough, and not yet for the grader: no deepclinic.py here
+# takes its place.
+here = [place for place in sys.path if place in ("", str(Path.cwd()))]
+sys.path[:] = [place for place in sys.path if place not in here]
 try:
     from deepclinic.classroom.config import configure
 except ImportError as error:
     raise SystemExit(f"This course is graded by deepclinic, which {{sys.executable}} cannot import ({{error}}).")
+sys.path += here
 
 c = get_config()  # noqa: F821 (nbgrader defines it)
 configure(c)
