@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,9 +34,12 @@ class Findings:
 
 
 def check_exercise(
-    grader: Grader, exercise: ExerciseInfo, on_step: Callable[[str], None] = lambda name: None
+    grader: Grader, exercise: ExerciseInfo, on_step: Callable[[str], None] = lambda name: None, brief: bool = False
 ) -> Findings:
-    """Grade stub, reference, alternatives and misconceptions of one exercise, and say what is not as it should be."""
+    """Grade stub, reference, alternatives and misconceptions of one exercise, and say what is not as it should be.
+
+    `brief` grades misconceptions with the published seed only, on which they are recognised: half the observations.
+    """
     right = solutions.alternatives(exercise.name)
     wrong = solutions.misconceptions(exercise.name)
     checks = checks_of(exercise.name)
@@ -48,7 +51,9 @@ def check_exercise(
         cases.append(("reference", "right", solutions.reference_path(exercise.name)))
         cases += [(f"alternative {a.id}", "right", a.path) for a in right]
         cases += [(w.id, "wrong", w.path) for w in wrong]
-        reports = list(_graded(grader, exercise, cases, on_step))
+        of_wrong = grader.with_seed(PUBLISHED_SEED) if brief else grader
+        graders = {"stub": grader, "right": grader, "wrong": of_wrong}
+        reports = list(_graded(graders, exercise, cases, on_step))
     for (name, kind, _), report in zip(cases, reports, strict=True):
         findings.problems += [f"{name}: {problem}" for problem in _PROBLEMS[kind](name, report)]
     findings.problems += _unfailed(grader, exercise)
@@ -57,14 +62,17 @@ def check_exercise(
 
 
 def _graded(
-    grader: Grader, exercise: ExerciseInfo, cases: Sequence[tuple[str, str, Path]], on_step: Callable[[str], None]
+    graders: Mapping[str, Grader],
+    exercise: ExerciseInfo,
+    cases: Sequence[tuple[str, str, Path]],
+    on_step: Callable[[str], None],
 ) -> Iterator[Report]:
     def grade(case: tuple[str, str, Path]) -> Report:
-        report = grader.grade(Submission(case[2], exercises=(exercise.name,)))[0]
+        report = graders[case[1]].grade(Submission(case[2], exercises=(exercise.name,)))[0]
         on_step(case[0])
         return report
 
-    with ThreadPoolExecutor(grader.jobs) as pool:
+    with ThreadPoolExecutor(graders["right"].jobs) as pool:
         yield from pool.map(grade, cases)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -82,6 +83,12 @@ class Grader:
     def __exit__(self, *error: Any) -> None:
         if self._mine:
             self.workers.__exit__(*error)
+
+    def with_seed(self, seed: int) -> Grader:
+        """A grader with another seed; it shares workers and observations with this one, while this one is open."""
+        other = copy.copy(self)
+        other.seed = seed
+        return other
 
     def grade_all(self, submissions: Sequence[Submission]) -> Iterator[list[Report]]:
         """Grade many; yields each submission's reports in the order given, as they become ready."""
@@ -195,7 +202,8 @@ class Grader:
         else:
             with ThreadPoolExecutor(1) as beside:
                 reference = beside.submit(self.expected.reference, exercise, self.seed)
-                yours = self._observe(exercise, solution, self.seed, [check.id for check in checks])
+                yours = self._kept(exercise, solution) if self.seed == PUBLISHED_SEED else None
+                yours = yours or self._observe(exercise, solution, self.seed, [check.id for check in checks])
                 expected = reference.result()
         report = reported(yours, expected)
         # Who waits for a verdict does not wait for all misconceptions to be observed for the first time.
@@ -211,12 +219,16 @@ class Grader:
             exercise.not_allowed, solution.modules, self.limits.stretched(exercise.time_factor),
         )  # fmt: skip
 
+    def _kept(self, exercise: ExerciseInfo, solution: intake.Solution) -> Observation | None:
+        """The published seed's observation of a copy of a known wrong solution; None for any other."""
+        return None if solution.modules else self.expected.of_copy(exercise, solution.source)
+
     def _diagnose(
         self, exercise: ExerciseInfo, solution: intake.Solution, yours: Observation, checks: Sequence[Check]
     ) -> Misconception | None:
         known = self.expected.misconceptions(exercise)
         if self.seed != PUBLISHED_SEED:
-            copied = None if solution.modules else self.expected.of_copy(exercise, solution.source)
+            copied = self._kept(exercise, solution)
             yours = copied or self._observe(exercise, solution, PUBLISHED_SEED, [check.id for check in checks])
         name = diagnose(checks, yours, known, self.expected.reference(exercise, PUBLISHED_SEED))
         return misconception_text(exercise.name, name) if name else None

@@ -77,7 +77,7 @@ class ConvResidualBlock(keras.layers.Layer):
         self.conv2 = convolution(3, 1, inside)
         self.conv1 = convolution(3, self.strides, input_shape)
 
-    def call(self, inputs, training=None):
+    def call(self, inputs):
         branch = self.bn1(self.conv1(inputs), training=False)
         branch = self.bn2(self.conv2(ops.relu(branch)), training=False)
         if self.shortcut is None:
