@@ -21,10 +21,14 @@ from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
 NAMES = [info.name for info in catalog().exercises]
 MIN_REWRITTEN, MIN_STYLES = 3, 2
 UNNAMED = {
-    # It puts the moving statistics back too, so that one check less fails than for the known one.
-    "loss_landscape": {"training_mode__keras_random"},
-    # The probe draws moving statistics in the order in which a block made its variables, here the last one first.
-    "residual_block": {"always_inference__everything_in_build"},
+    # Mirrored: here the least offset is the one that is never drawn, and the digits tell the two apart.
+    "data_augmentation": {"upper_end_never_drawn__flat_gather"},
+    "dropout": {
+        # 1 / rate where rate is 0: the known one returns its inputs first.
+        "divided_by_rate__helper_outside_the_class",
+        # It scales by 1 / (1 - rate), as one should; the known one by 1 / rate, which fits what it keeps.
+        "rate_is_kept__floor_of_shifted_uniform",
+    },
 }
 """What no misconception explains: named neither rightly nor wrongly. At most 5 % of all."""
 

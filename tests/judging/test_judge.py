@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from deepclinic.judging.check import Check
-from deepclinic.judging.diagnosis import diagnose
 from deepclinic.judging.judge import judge
 from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
 from deepclinic.text import Text
@@ -90,25 +89,6 @@ def test_an_error_while_loading_fails_every_check():
     assert results[0].outcome == "fail" and results[0].traceback == "line 3"
 
 
-def test_the_misconception_that_agrees_everywhere_is_named():
-    known = {"swapped": seen(first=5.0), "other": seen(first=6.0)}
-    assert diagnose(CHECKS, seen(first=5.0), known) == "swapped"
-    assert diagnose(CHECKS, seen(first=5.0, second=9.0), known) is None
-
-
-def test_two_misconceptions_that_cannot_be_told_apart_are_not_named():
-    assert diagnose(CHECKS, seen(first=5.0), {"a": seen(first=5.0), "b": seen(first=5.0)}) is None
-
-
-def test_errors_agree_by_type_not_by_wording():
-    def failing(kind: str, message: str) -> Observation:
-        return seen(probes={"first": ProbeObservation(error=StudentError(kind, message))})
-
-    known = {"crash": failing("TypeError", "one wording")}
-    assert diagnose(CHECKS, failing("TypeError", "another wording"), known) == "crash"
-    assert diagnose(CHECKS, failing("ValueError", "one wording"), known) is None
-
-
 @pytest.mark.parametrize("mine", [np.array(["a", "b"]), "text", None, [1.0, 2.0]])
 def test_what_is_no_curve_is_not_drawn(mine):
     check = Check("first", Text("First", "첫째"), 2, HINTS)
@@ -116,26 +96,3 @@ def test_what_is_no_curve_is_not_drawn(mine):
     result = judge([check], Observation({"first": ProbeObservation({"curve/loss": mine})}), right)[0]
     assert result.points == 0 and result.curves == ()
     assert len(judge([check], right, right)[0].curves) == 1
-
-
-def test_what_waits_for_a_failed_check_need_not_agree_with_the_misconception():
-    known = {"swapped": seen(first=5.0, second=7.0)}
-    assert diagnose(CHECKS, seen(first=5.0, second=8.0), known, seen()) == "swapped"
-    assert diagnose(CHECKS, seen(first=6.0, second=7.0), known, seen()) is None
-    assert diagnose(CHECKS, seen(second=8.0), {"other": seen(second=9.0)}, seen()) is None
-
-
-def test_agreement_in_everything_goes_before_agreement_in_what_was_judged():
-    known = {"one": seen(first=5.0, second=7.0), "other": seen(first=5.0, second=8.0)}
-    assert diagnose(CHECKS, seen(first=5.0, second=8.0), known, seen()) == "other"
-    assert diagnose(CHECKS, seen(first=5.0, second=9.0), known, seen()) is None
-
-
-def test_the_type_of_an_error_is_a_spelling_where_a_value_is_evidence():
-    def failing(type_: str, **entries: float) -> Observation:
-        return seen(probes={"first": ProbeObservation(entries, error=StudentError(type_, "no"))})
-
-    known = {"crash": failing("TypeError", y=5.0), "early crash": failing("TypeError")}
-    assert diagnose(CHECKS, failing("ValueError", y=5.0), known, seen()) == "crash"
-    assert diagnose(CHECKS, failing("ValueError", y=6.0), known, seen()) is None
-    assert diagnose(CHECKS, failing("ValueError"), known, seen()) is None

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+import numpy as np
+
 from deepclinic.judging.check import Check
 from deepclinic.judging.judge import agrees, compare, judge
 from deepclinic.judging.observation import Observation, ProbeObservation
+from deepclinic.judging.symptoms import shared, symptoms
 
 Alike = Callable[[Check, ProbeObservation, ProbeObservation], bool]
+
+
+SHARE, LEAD = 0.8, 0.1
+"""Where nothing explains all: so much of what is wrong must be shared, and so much more than with any other."""
 
 
 def diagnose(
@@ -17,10 +24,15 @@ def diagnose(
     """Return the id of the misconception that explains `yours`, or None where none or several do.
 
     A misconception explains what it agrees with in every probe. Where none does and `expected`, the reference's
-    observation, is given, one explains also what it agrees with in every check that was judged: what waits for a
-    failed check follows from the failure in ways that differ between two spellings of one idea (the gradient at 0 of
-    `abs(x)` and of `where(x > 0, x, -x)`), and so does the type of an error that ends a probe at the same entry. That
-    asks for evidence: some value that was judged and differs from the reference's.
+    observation, is given, less is asked for, one step after the other, and some evidence: a value that was judged and
+    differs from the reference's.
+
+    1. It agrees in every check that was judged. What waits for a failed check follows from the failure in ways that
+       differ between two spellings of one idea (the gradient at 0 of `abs(x)` and of `where(x > 0, x, -x)`), and so
+       does the type of an error that ends a probe at the same entry.
+    2. It agrees in every check that failed, in numbers: the idea is in one of two classes, the other is right.
+    3. It shares most of what is wrong (`SHARE`), and clearly more than any other (`LEAD`): a spelling of the idea that
+       has a consequence of its own, such as a division by zero.
 
     All must have been observed with the same seed. The caller makes sure that `yours` does not agree with `expected`.
     """
@@ -28,12 +40,32 @@ def diagnose(
         return None
     candidates = {name: other for name, other in known.items() if other.load_error is None}
     named = _explaining(checks, yours, candidates, agrees)
-    if not named and expected is not None:
-        results = judge(checks, yours, expected)
-        judged = [check for check, result in zip(checks, results, strict=True) if result.outcome != "waiting"]
-        if any(_has_evidence(check, yours, expected) for check in judged):
-            named = _explaining(judged, yours, candidates, _alike)
-    return named[0] if len(named) == 1 else None
+    if named or expected is None:
+        return named[0] if len(named) == 1 else None
+    outcomes = {result.id: result.outcome for result in judge(checks, yours, expected)}
+    judged = [check for check in checks if outcomes[check.id] != "waiting"]
+    failed = [check for check in judged if outcomes[check.id] != "pass"]
+    if any(_has_evidence(check, yours, expected) for check in failed):
+        named = _explaining(judged, yours, candidates, _alike)
+    if not named and any(_has_evidence(check, yours, expected, numbers=True) for check in failed):
+        named = _explaining(failed, yours, candidates, _alike)
+    if named:
+        return named[0] if len(named) == 1 else None
+    return _nearest(judged, yours, candidates, expected)
+
+
+def _nearest(
+    judged: Sequence[Check], yours: Observation, candidates: Mapping[str, Observation], expected: Observation
+) -> str | None:
+    mine = symptoms(judged, yours, expected)
+    found = {
+        name: shared(judged, yours, other, mine, symptoms(judged, other, expected))
+        for name, other in candidates.items()
+    }
+    best, *others = sorted(found, key=lambda name: found[name][0], reverse=True) or [""]
+    if not best or not found[best][1] or found[best][0] < SHARE:
+        return None
+    return best if not others or found[best][0] - found[others[0]][0] >= LEAD else None
 
 
 def _explaining(
@@ -61,8 +93,13 @@ def _alike(check: Check, yours: ProbeObservation, other: ProbeObservation) -> bo
     )
 
 
-def _has_evidence(check: Check, yours: Observation, expected: Observation) -> bool:
+def _has_evidence(check: Check, yours: Observation, expected: Observation, numbers: bool = False) -> bool:
     observed, reference = yours.probes.get(check.id), expected.probes.get(check.id)
     if observed is None or reference is None:
         return False
-    return any(e in observed.entries and e in reference.entries for e, _ in compare(check, observed, reference))
+    return any(
+        entry in observed.entries
+        and entry in reference.entries
+        and (not numbers or type(observed.entries[entry]) in (int, float, np.ndarray))
+        for entry, _ in compare(check, observed, reference)
+    )

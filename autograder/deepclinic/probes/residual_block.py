@@ -340,10 +340,13 @@ def _statistics(layer: Layer) -> list[np.ndarray]:
 
 
 def _give_statistics(lab: Lab, layer: Layer) -> list[np.ndarray]:
-    """Draw new moving statistics for a block; return them."""
+    """Draw new moving statistics for a block, whatever the order in which it made its parts; return them."""
+    salt = int(lab.rng.integers(2**31))
+    parts = {id(v): name for name in CONV for v in getattr(getattr(layer, name, None), "variables", ())}
     for variable in layer.non_trainable_variables:
         if _role(variable).startswith("moving"):
-            variable.assign(_VALUES[_role(variable)](lab.rng, tuple(variable.shape)))
+            rng = np.random.default_rng([lab.seed, salt, *f"{parts.get(id(variable))}/{_role(variable)}".encode()])
+            variable.assign(_VALUES[_role(variable)](rng, tuple(variable.shape)))
     return _statistics(layer)
 
 
