@@ -9,6 +9,7 @@ import nbformat
 import pytest
 
 from deepclinic.classroom.init import init
+from deepclinic.classroom.preprocessor import needs_kernel
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
 
@@ -25,6 +26,13 @@ def test_one_assignment_for_each_unit_and_one_notebook_for_each_exercise(tmp_pat
     readme = (tmp_path / "course" / "README.md").read_text(encoding="utf-8")
     assert "nbgrader autograde" in readme and "{" not in readme
     assert compileall.compile_file(tmp_path / "course" / "nbgrader_config.py", quiet=1)
+
+
+def test_no_cell_of_a_course_is_run_in_a_kernel_with_the_instructors_rights(tmp_path):
+    init(tmp_path / "course", points=["2", "relu/question=5"])
+    notebooks = [nbformat.read(path, as_version=4) for path in tmp_path.glob("course/source/*/*.ipynb")]
+    assert len(notebooks) == len(catalog().exercises)
+    assert not [cell.source for notebook in notebooks for cell in notebook.cells if needs_kernel(cell)]
 
 
 def test_the_readme_says_the_same_in_both_languages(tmp_path):

@@ -74,7 +74,7 @@ class GradeExercises(NbGraderPreprocessor):
         about = nb.metadata.get("deepclinic", {})
         if about.get("stand_in"):
             _fail_tests(nb)
-        elif any(map(_needs_kernel, nb.cells)):
+        elif any(map(needs_kernel, nb.cells)):
             self._run(nb, resources)
         for cell in nb.cells:
             exercise = _exercise(cell)
@@ -112,7 +112,7 @@ class GradeExercises(NbGraderPreprocessor):
             Execute(parent=self.parent).preprocess(run, copy.deepcopy(resources))
         except Exception as error:
             self.log.warning("The notebook could not be run to its end: %s: %s", type(error).__name__, error)
-            for cell in filter(_needs_kernel, run.cells):
+            for cell in filter(needs_kernel, run.cells):
                 if cell.execution_count is None:
                     cell.outputs = [ungraded_output(f"This cell was not run: {type(error).__name__}")]
         for cell, done in zip(nb.cells, run.cells, strict=True):
@@ -122,7 +122,7 @@ class GradeExercises(NbGraderPreprocessor):
 
 def _fail_tests(nb: NotebookNode) -> None:
     """Where nothing was handed in, no test of the instructor's own passes: without an output it would."""
-    for cell in filter(_needs_kernel, nb.cells):
+    for cell in filter(needs_kernel, nb.cells):
         cell.outputs = [new_output("error", ename="NothingHandedIn", evalue=nb.cells[0].source, traceback=[])]
 
 
@@ -133,6 +133,6 @@ def _exercise(cell: NotebookNode) -> str | None:
     return exercise_of(cell.metadata.nbgrader.grade_id)
 
 
-def _needs_kernel(cell: NotebookNode) -> bool:
+def needs_kernel(cell: NotebookNode) -> bool:
     """Code that a person grades, or a test of the instructor's own."""
     return cell.cell_type == "code" and is_grade(cell) and _exercise(cell) is None
