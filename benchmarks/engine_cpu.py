@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -79,7 +79,7 @@ class Counting(Workers):
 
     def __init__(self) -> None:
         super().__init__(jobs=2)
-        self.spent: Counter[str] = Counter()
+        self.spent: defaultdict[str, float] = defaultdict(float)
 
     def run(self, request: Any, limits: Limits = Limits()) -> Run:  # noqa: B008 (frozen)
         found = super().run(request, limits)
@@ -124,7 +124,8 @@ def main() -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE")
     parser.add_argument("-n", type=int, default=10, help="submissions of each exercise (10)")
     arguments = parser.parse_args()
-    with Counting() as workers, tempfile.TemporaryDirectory() as name:
+    workers = Counting()
+    with workers, tempfile.TemporaryDirectory() as name:
         workers.start()
         for what, source in IDLE.items():
             runs = [workers.run({"task": "execute", "source": source}) for _ in range(5)]
