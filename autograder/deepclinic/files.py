@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from deepclinic.errors import DeepclinicError
@@ -35,31 +36,34 @@ class CannotWrite(DeepclinicError):
     """A file could not be written; what stood there before still does."""
 
 
-def write_whole(path: Path, content: str | bytes, durable: bool = False, mode: int | None = None) -> None:
+def write_whole(
+    path: Path, content: str | bytes | Iterable[str], durable: bool = False, mode: int | None = None
+) -> None:
     """Write under a temporary name in the same folder, then rename: a crash leaves the old file or none.
 
     Folders on the way are made. A link is followed; a device or a pipe is written to as it is. Text is written as
-    UTF-8. `durable` waits until it is on the disk, so that it survives a cut of the power too. `mode` gives the file
-    these rights, whatever it had.
+    UTF-8; what is too large for memory comes in parts. `durable` waits until it is on the disk, so that it survives a
+    cut of the power too. `mode` gives the file these rights, whatever it had.
 
     Raises:
         CannotWrite: names the file and the cure.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    parts: Iterable[str | bytes] = [content] if isinstance(content, (str, bytes)) else content
+    data = (part.encode("utf-8") if isinstance(part, str) else part for part in parts)
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         now = _mode(path)
         if now is not None and not stat.S_ISREG(now):
             with open(path, "wb") as file:
-                file.write(data)
+                file.writelines(data)
             return
         target = os.path.realpath(path)
         temporary = os.path.join(os.path.dirname(target), f".new-{secrets.token_hex(8)}")
         # By os.open, so that the file gets the rights that any other new file of this user gets.
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600)
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())

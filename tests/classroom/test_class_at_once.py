@@ -36,6 +36,15 @@ from deepclinic.cli import main
 sys.exit(main(sys.argv[2:]))
 """
 
+# Whoever starts tests in the background hands an ignored interrupt on.
+INTERRUPTIBLE = """
+import signal
+import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from deepclinic.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory) -> dict:
@@ -107,6 +116,38 @@ def test_killed_resumed_and_picked_up(course):
     one = _grade(course, "--student", "s3", "--again")
     assert one.returncode == 0, one.stderr
     assert len([name for name, when in _kept(course).items() if when != after[name]]) == 1
+
+
+def _started_by(pid: int) -> set[int]:
+    """The processes below a process, of all its threads."""
+    found: set[int] = set()
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            mine = {int(child) for child in path.read_text().split()}
+        except OSError:
+            continue
+        found |= mine.union(*map(_started_by, mine))
+    return found
+
+
+def test_interrupted_it_says_so_keeps_what_is_done_and_leaves_nothing_behind(course):
+    command = [sys.executable, "-c", INTERRUPTIBLE, "grade", "--nbgrader", UNIT, "--jobs", "1", "--json", "r.json"]
+    first = subprocess.Popen(command, cwd=course, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    _wait_for(lambda: _kept(course))
+    below = _started_by(first.pid)
+    first.send_signal(signal.SIGINT)
+    _, said = first.communicate(timeout=60)
+    before = _kept(course)
+    assert first.returncode == 130, said
+    assert f"of {STUDENTS} verdicts are kept; the same command goes on." in said and "Traceback" not in said
+    assert 0 < len(before) < STUDENTS
+    assert below and not [pid for pid in below if Path(f"/proc/{pid}").exists()]
+    assert not (course / "r.json").exists() and not list(course.rglob(".new-*"))
+
+    resumed = _grade(course, "--json", "-")
+    assert resumed.returncode == 0, resumed.stderr
+    after = _kept(course)
+    assert len(after) == STUDENTS and before.items() <= after.items()
 
 
 def test_where_a_reference_fails_both_refuse_and_nothing_is_touched(course):

@@ -69,7 +69,7 @@ def _grader(folder: Path, again: bool = False, seed: int = 7) -> ClassGrader:
 
 
 def _run(grader: ClassGrader, tasks: list[Task], executor: Executor, size: int = 1) -> list[Report]:
-    return [*grader.kept(tasks), *grader.rest(executor, _answer, batch_size=size)]
+    return [report for _, report in (*grader.kept(tasks), *grader.rest(executor, _answer, batch_size=size))]
 
 
 def test_a_lost_batch_is_sent_again_file_by_file_and_only_the_fatal_one_is_left_for_a_person(tmp_path):
@@ -80,7 +80,7 @@ def test_a_lost_batch_is_sent_again_file_by_file_and_only_the_fatal_one_is_left_
     assert {r.student for r in reports if r.outcome == "grader_fault"} == {"s4"}
     assert len(executor.done) == 9
     grader = _grader(tmp_path)
-    assert {r.student for r in grader.kept(tasks)} == {f"s{n}" for n in range(10)} - {"s4"}
+    assert {r.student for _, r in grader.kept(tasks)} == {f"s{n}" for n in range(10)} - {"s4"}
     assert [task.submission.student for task in grader.open] == ["s4"]
 
 
@@ -89,7 +89,7 @@ def test_what_is_kept_needs_no_executor_and_is_the_same(tmp_path):
     with ThreadPoolExecutor(2) as pool:
         first = {r.student: r for r in _run(_grader(tmp_path), tasks, pool)}
     grader = _grader(tmp_path)
-    second = {r.student: r for r in grader.kept(tasks)}
+    second = {r.student: r for _, r in grader.kept(tasks)}
     assert grader.open == [] and second == first
 
 
@@ -114,12 +114,12 @@ def test_the_same_solution_of_another_student_is_not_observed_again_and_keeps_it
     other.submission.path.write_bytes(one.submission.path.read_bytes())
     with ThreadPoolExecutor(1) as pool:
         _run(_grader(tmp_path), [one], pool)
-    assert [report.student for report in _grader(tmp_path).kept([other])] == ["s1"]
+    assert [report.student for _, report in _grader(tmp_path).kept([other])] == ["s1"]
 
 
 def test_nothing_handed_in_needs_no_work(tmp_path):
     task = replace(_tasks(tmp_path, 1)[0], handed_in=False)
-    assert [report.outcome for report in _grader(tmp_path).kept([task])] == ["unreadable"]
+    assert [report.outcome for _, report in _grader(tmp_path).kept([task])] == ["unreadable"]
 
 
 def test_where_the_references_fail_nothing_is_graded(tmp_path):

@@ -18,6 +18,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.converters import NbGraderException
 
 from deepclinic.classroom.coming import upcoming
+from deepclinic.classroom.gradebook import share_engines
 from deepclinic.classroom.marked import MarkedCell, Released
 from deepclinic.classroom.places import Places, handed_in, read_handed_in
 from deepclinic.classroom.preprocessor import GradeExercises
@@ -38,6 +39,7 @@ class TidyExporter(NotebookExporter):
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)
+        share_engines()
         self.converter: Any = self.parent
         converter = self.converter
         self.released = Released(converter.coursedir.db_url)

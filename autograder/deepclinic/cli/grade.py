@@ -10,13 +10,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from deepclinic.cli.faces import Faces
 from deepclinic.cli.study import exit_status
 from deepclinic.errors import DeepclinicError
-from deepclinic.files import write_whole
 from deepclinic.grading import Grader, Submission, submissions_in
-from deepclinic.report.csv_face import to_csv
-from deepclinic.report.html import pages
-from deepclinic.report.json_face import to_json
 from deepclinic.report.model import Report
 from deepclinic.report.terminal import make_console, print_report
 from deepclinic.report.terminal_class import print_class
@@ -37,14 +34,16 @@ def grade(arguments: Namespace) -> int:
     quiet = arguments.json == "-"
     jobs = min(arguments.jobs, len(submissions))
     errors = Console(stderr=True)
-    with Grader(
+    grader = Grader(
         seed=arguments.seed,
         jobs=jobs,
         allow_weak_isolation=arguments.allow_weak_isolation,
         on_first_use=lambda name, count: errors.print(f"First use of {name}: observing {count} known misconceptions …"),
-    ) as grader:
-        reports = _graded(grader, submissions, errors)
-        write_faces(arguments, reports, grader.seed, language)
+    )
+    with grader, Faces(arguments, language, grader.seed) as faces:
+        _grade(grader, submissions, errors, faces)
+        faces.finish()
+        reports = faces.reports
     if not quiet:
         _show(reports, grader.seed, language)
     return exit_status(reports)
@@ -59,15 +58,14 @@ def _verify(arguments: Namespace, language: str) -> int:
     return verify(arguments.paths[0], arguments.seed, language, arguments.allow_weak_isolation)
 
 
-def _graded(grader: Grader, submissions: Sequence[Submission], errors: Console) -> list[Report]:
+def _grade(grader: Grader, submissions: Sequence[Submission], errors: Console, faces: Faces) -> None:
     columns = TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    reports: list[Report] = []
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
         task = progress.add_task("", total=len(submissions))
         for found in grader.grade_all(submissions):
-            reports += found
+            for report in found:
+                faces.take(report)
             progress.advance(task)
-    return reports
 
 
 def _show(reports: Sequence[Report], seed: int, language: str) -> None:
@@ -77,19 +75,6 @@ def _show(reports: Sequence[Report], seed: int, language: str) -> None:
     else:
         print_class(reports, language, console)
     console.print(f"seed {seed}: the same verdict again with --seed {seed}", style="dim")
-
-
-def write_faces(arguments: Namespace, reports: Sequence[Report], seed: int, language: str) -> None:
-    """Write the reports in every form that was asked for."""
-    if arguments.json == "-":
-        print(to_json(reports, language, seed))
-    elif arguments.json:
-        write_whole(Path(arguments.json), to_json(reports, language, seed))
-    if arguments.csv:
-        write_whole(arguments.csv, to_csv(reports))
-    if arguments.html:
-        for name, page in pages(reports, language).items():
-            write_whole(arguments.html / name, page)
 
 
 def check_targets(arguments: Namespace) -> None:

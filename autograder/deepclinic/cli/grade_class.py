@@ -13,17 +13,21 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from deepclinic.classroom.course_folder import CourseFolder
 from deepclinic.classroom.engine import Job
-from deepclinic.classroom.summary import lines_of, look_at
-from deepclinic.cli.grade import check_targets, write_faces
+from deepclinic.classroom.summary import lines_of
+from deepclinic.cli.faces import Faces
+from deepclinic.cli.grade import check_targets
 from deepclinic.cli.study import exit_status
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading.batch import BatchGrader
 from deepclinic.grading.whole_class import ClassGrader, Task
+from deepclinic.report.attention import look_at
 from deepclinic.report.model import Report
 from deepclinic.report.terminal import make_console
 from deepclinic.report.terminal_class import print_class
 from deepclinic.text import Text
+
+Take = Callable[[Iterator[tuple[Task, Report]]], None]
 
 BATCH = 4
 """Tasks sent to a cluster at a time: few, since all of a batch is lost with the machine that works on it."""
@@ -39,43 +43,43 @@ def grade_class(arguments: Namespace) -> int:
     settings = course.settings if arguments.seed is None else replace(course.settings, seed=arguments.seed)
     weak = settings.allow_weak_isolation or arguments.allow_weak_isolation
     grader = ClassGrader(settings.verdicts(), settings.limits, weak, arguments.again)
-    errors = make_console(stderr=True)
-    reports = _graded(grader, jobs, arguments, errors)
-    write_faces(arguments, reports, grader.verdicts.seed, language)
+    expected = [(job.student, job.exercise) for job in jobs]
+    with Faces(arguments, language, grader.verdicts.seed, expected) as faces:
+        _grade(grader, jobs, arguments, faces)
+        faces.finish()
+        reports = faces.reports
     if arguments.json != "-":
         _show(reports, arguments.nbgrader, language)
     return exit_status(reports)
 
 
-def _graded(grader: ClassGrader, jobs: Sequence[Job], arguments: Namespace, errors: Console) -> list[Report]:
-    found: dict[tuple[str | None, str], Report] = {}
-    notes = {(job.student, job.exercise): job.notes for job in jobs}
+def _grade(grader: ClassGrader, jobs: Sequence[Job], arguments: Namespace, faces: Faces) -> None:
+    errors = make_console(stderr=True)
+    tasks = [Task(job.submission, job.exercise, job.path is not None, place) for place, job in enumerate(jobs)]
+    done = 0
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     with Progress(*columns, TimeRemainingColumn(), console=errors, disable=not errors.is_terminal) as progress:
         bar = progress.add_task("grading", total=len(jobs))
 
-        def take(reports: Iterator[Report]) -> None:
-            for report in reports:
-                found[report.student, report.exercise] = report
+        def take(graded: Iterator[tuple[Task, Report]]) -> None:
+            nonlocal done
+            for task, report in graded:
+                faces.take(replace(report, notes=(*jobs[task.place].notes, *report.notes)), task.place)
+                done += 1
                 progress.advance(bar)
 
-        take(grader.kept([Task(job.submission, job.exercise, job.path is not None) for job in jobs]))
-        kept = len(jobs) - len(grader.open)
+        take(grader.kept(tasks))
         if grader.open:
-            progress.update(bar, description=f"grading ({kept} kept)")
+            progress.update(bar, description=f"grading ({done} kept)")
             work = _on_cluster if arguments.executor == "dask" else _here
             try:
                 work(grader, arguments, take, errors)
             except KeyboardInterrupt:
-                errors.print(f"Interrupted: {len(found)} of {len(jobs)} verdicts are kept; the same command goes on.")
+                errors.print(f"Interrupted: {done} of {len(jobs)} verdicts are kept; the same command goes on.")
                 raise
-    order = [(job.student, job.exercise) for job in jobs]
-    return [replace(found[key], notes=(*notes[key], *found[key].notes)) for key in order]
 
 
-def _here(
-    grader: ClassGrader, arguments: Namespace, take: Callable[[Iterator[Report]], None], errors: Console
-) -> None:
+def _here(grader: ClassGrader, arguments: Namespace, take: Take, errors: Console) -> None:
     def first_use(name: str, count: int) -> None:
         errors.print(f"First use of {name}: observing {count} known misconceptions …")
 
@@ -84,9 +88,7 @@ def _here(
         take(grader.rest(pool, work, at_once=2 * arguments.jobs))
 
 
-def _on_cluster(
-    grader: ClassGrader, arguments: Namespace, take: Callable[[Iterator[Report]], None], errors: Console
-) -> None:
+def _on_cluster(grader: ClassGrader, arguments: Namespace, take: Take, errors: Console) -> None:
     from deepclinic.grading.cluster import DaskExecutor
 
     with DaskExecutor(arguments.scheduler) as cluster:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 import secrets
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,10 @@ from deepclinic.report.model import Misconception, Report
 from deepclinic.text import Text
 
 OnProgress = Callable[[Report], None]
+
+AHEAD = 16
+"""Submissions begun for each worker before the first is through: one that takes a minute must not leave the others
+idle, and finished reports that wait for it must not fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +98,16 @@ class Grader:
 
     def grade_all(self, submissions: Sequence[Submission]) -> Iterator[list[Report]]:
         """Grade many; yields each submission's reports in the order given, as they become ready."""
+        waiting = iter(submissions)
         with ThreadPoolExecutor(self.jobs) as pool:
-            futures = [pool.submit(self.grade, submission) for submission in submissions]
+            begun = deque(pool.submit(self.grade, submission) for submission in islice(waiting, AHEAD * self.jobs))
             try:
-                for future in futures:
-                    yield future.result()
+                while begun:
+                    found = begun.popleft().result()
+                    begun.extend(pool.submit(self.grade, submission) for submission in islice(waiting, 1))
+                    yield found
             finally:
-                for future in futures:
+                for future in begun:
                     future.cancel()
 
     def grade(self, submission: Submission, on_progress: OnProgress | None = None) -> list[Report]:

@@ -25,6 +25,8 @@ class Task:
     submission: Submission
     exercise: str
     handed_in: bool = True
+    place: int = 0
+    """For whoever asks for it, to know it again: one student may have two notebooks about one exercise."""
 
 
 Sent = list[tuple[Task, intake.HandedIn]]
@@ -50,8 +52,8 @@ class ClassGrader:
         self._weak = allow_weak_isolation
         self._again = again
 
-    def kept(self, tasks: Sequence[Task]) -> Iterator[Report]:
-        """The reports that need no grading; `rest` then gives the others."""
+    def kept(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Report]]:
+        """The tasks that need no grading, with their reports; `rest` then gives the others."""
         self.open = []
         for task in tasks:
             report = self._load(task)
@@ -60,7 +62,7 @@ class ClassGrader:
             if report is None:
                 self.open.append(task)
             else:
-                yield report
+                yield task, report
 
     def rest(
         self,
@@ -68,8 +70,10 @@ class ClassGrader:
         work: Callable[[bytes], bytes] = grade_batch,
         batch_size: int = 1,
         at_once: int = 4,
-    ) -> Iterator[Report]:
-        """Grade what `kept` has left, and yield the reports as they become ready; each verdict is kept before that.
+    ) -> Iterator[tuple[Task, Report]]:
+        """Grade what `kept` has left, and yield tasks with their reports as they become ready.
+
+        Each verdict is kept before that.
 
         Args:
             executor: whatever has the `submit` of `concurrent.futures`; calls `work` with bytes and returns its bytes.
@@ -90,7 +94,7 @@ class ClassGrader:
                     chosen = [] if sent else list(islice(tasks, batch_size))
                     for task, file in ((task, self._load(task)) for task in chosen):
                         if isinstance(file, Report):
-                            yield file
+                            yield task, file
                         else:
                             sent.append((task, file))
                     if sent:
@@ -107,12 +111,12 @@ class ClassGrader:
                         raise
                     except Exception as error:  # the machine that worked on it is gone, and those that tried after it
                         if len(sent) == 1:
-                            yield self._lost(sent[0][0], error)
+                            yield sent[0][0], self._lost(sent[0][0], error)
                         else:
                             again += [[one] for one in sent]
                         continue
                     for (task, file), one in zip(sent, graded, strict=True):
-                        yield self._take(task, file, one)
+                        yield task, self._take(task, file, one)
         finally:
             for future in waiting:
                 future.cancel()

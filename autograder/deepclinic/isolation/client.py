@@ -33,6 +33,8 @@ class Run:
     """For a reader: "signal 11", "20 s of wall time", …"""
     seconds: float = 0.0
     cpu_seconds: float = 0.0
+    own_seconds: float = 0.0
+    """Processor time of the process that watched the worker, the fork included."""
     max_rss: int = 0
     """The most memory that was resident, bytes, the inherited libraries included."""
 
@@ -163,8 +165,8 @@ class Workers:
             ended, detail, status = exchange.finish()
         finally:
             folders.remove(folder)  # nothing to do, unless the supervisor was lost
-        cpu, rss = status.get("cpu_seconds", 0.0), status.get("max_rss", 0)
-        return Run(exchange.frames, ended, detail, exchange.seconds, cpu, rss)
+        cpu, own = status.get("cpu_seconds", 0.0), status.get("own_seconds", 0.0)
+        return Run(exchange.frames, ended, detail, exchange.seconds, cpu, own, status.get("max_rss", 0))
 
     def _bury(self, parent: ParentOfWorkers) -> None:
         """After a loss: if it was the parent of workers that is gone, make room for a new one."""

@@ -27,8 +27,9 @@ _PAGE = resource.getpagesize()
 def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent: int) -> NoReturn:
     """Read a request from the socket `status`, have a worker carry it out, send one line of JSON about its end.
 
-    The line: {"exit", "signal", "limit", "cpu_seconds", "max_rss"}; it is sent when the worker, all that it started
-    and its folder are gone. The other side of `status` or of `life` closing its end means: kill. Never returns.
+    The line: {"exit", "signal", "limit", "cpu_seconds", "own_seconds", "max_rss"}; it is sent when the worker, all that
+    it started and its folder are gone. The other side of `status` or of `life` closing its end means: kill. Never
+    returns.
     """
     code = 1
     try:
@@ -53,7 +54,7 @@ def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent
         os.close(pipe)
         report = _watch(worker, (status, life), limits, folder)
         folders.remove(folder)
-        _report(status, report)
+        _report(status, {**report, "own_seconds": time.process_time()})
         code = 0
     finally:
         os._exit(code)

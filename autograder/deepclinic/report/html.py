@@ -14,11 +14,12 @@ from deepclinic.report.blocks import article
 from deepclinic.report.html_class import class_body
 from deepclinic.report.markup import Child, Markup, tag
 from deepclinic.report.model import Report
-from deepclinic.report.safe import safe_report
+from deepclinic.report.safe import NAME, clean, safe_report
 from deepclinic.report.skin import Fragment, Page
 from deepclinic.report.style import CSS
 from deepclinic.report.words import say
 
+INDEX = "index.html"
 RESERVED = frozenset(("index", "con", "nul", "aux", "prn"))
 """Names that another page or Windows has taken."""
 
@@ -39,14 +40,28 @@ def class_page(reports: Sequence[Report], language: str = "en", links: Sequence[
 
 def pages(reports: Sequence[Report], language: str = "en") -> dict[str, str]:
     """File name to page: `index.html` for the class and one page for each report, under names that any system takes."""
-    names: list[str] = []
-    for count, report in enumerate(map(safe_report, reports)):
-        name = unicodedata.normalize("NFKC", f"{words.who(report)}-{report.exercise}").lower()
-        stem = re.sub(r"\W+", "-", name)[-60:].strip("-")
-        clear = stem and stem not in RESERVED and f"{stem}.html" not in names
-        names.append(f"{stem}.html" if clear else f"{stem or 'report'}-{count + 1}.html")
+    choose = PageNames()
+    names = [choose(words.who(report), report.exercise) for report in reports]
     files = {name: page(report, language) for name, report in zip(names, reports, strict=True)}
-    return {"index.html": class_page(reports, language, names), **files}
+    return {INDEX: class_page(reports, language, names), **files}
+
+
+class PageNames:
+    """Names of the pages of reports, in their order: names that any system takes, no two alike."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._count = 0
+
+    def __call__(self, who: str, exercise: str) -> str:
+        """The name of the next report's page."""
+        self._count += 1
+        name = unicodedata.normalize("NFKC", f"{clean(who, NAME)}-{clean(exercise, NAME)}").lower()
+        stem = re.sub(r"\W+", "-", name)[-60:].strip("-")
+        clear = stem and stem not in RESERVED and f"{stem}.html" not in self._taken
+        chosen = f"{stem}.html" if clear else f"{stem or 'report'}-{self._count}.html"
+        self._taken.add(chosen)
+        return chosen
 
 
 def fragment(report: Report, language: str = "en") -> str:

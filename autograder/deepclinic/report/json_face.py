@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from deepclinic.report.model import CheckResult, Misconception, Report
@@ -15,7 +15,27 @@ SCHEMA = 1
 
 def to_json(reports: Sequence[Report], language: str = "en", seed: int | None = None) -> str:
     """One JSON object for `reports`. `seed` is theirs if not given, null where they differ."""
-    return json.dumps(as_object(reports, language, seed), ensure_ascii=False, indent=2, allow_nan=False)
+    return _text(as_object(reports, language, seed))
+
+
+def one_to_json(report: Report, language: str = "en") -> str:
+    """One report as it stands in the object, for `joined`."""
+    return _text(_report(safe_report(report), language))
+
+
+def joined(reports: Iterable[str], seed: int) -> Iterator[str]:
+    """The text of `to_json` in parts, from reports that are text already; all of one seed."""
+    head, tail = _text({"schema": SCHEMA, "seed": seed, "reports": [0]}).split("0\n  ]")
+    yield head.rstrip()
+    between = "\n"
+    for text in reports:
+        yield between + "\n".join(f"    {line}" for line in text.split("\n"))
+        between = ",\n"
+    yield ("\n  ]" if between != "\n" else "]") + tail
+
+
+def _text(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def as_object(reports: Sequence[Report], language: str = "en", seed: int | None = None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from deepclinic.report.model import CheckResult, Difference, Misconception, Report
 from deepclinic.text import Text
@@ -61,6 +62,11 @@ def safe_report(report: Report) -> Report:
 
 
 def _check(check: CheckResult) -> CheckResult:
+    slim = CheckResult(check.id, check.title, check.outcome, check.points, check.max_points)
+    return _shared(check) if check == slim else _cleaned(check)
+
+
+def _cleaned(check: CheckResult) -> CheckResult:
     return replace(
         check,
         id=clean(check.id, NAME),
@@ -73,6 +79,10 @@ def _check(check: CheckResult) -> CheckResult:
         traceback=clean(check.traceback, LISTING, lines=True),
         full_traceback=clean(check.full_traceback, 2 * LISTING, lines=True),
     )
+
+
+_shared = lru_cache(4096)(_cleaned)
+"""Of a thousand reports without details few check results are different."""
 
 
 def _difference(difference: Difference) -> Difference:
