@@ -35,7 +35,7 @@ UNNAMED = {
     "dropout": {
         # 1 / rate where rate is 0: the known one returns its inputs first.
         "divided_by_rate__helper_outside_the_class",
-        "mask_drawn_once__own",  # one mask for each shape, not for each layer
+        "mask_drawn_once__own",  # one mask for each row of a batch; in the known one all rows share it
     },
     "map_estimation": {"zero_width_accepted__own"},  # it gives inf, the known one divides by zero
 }

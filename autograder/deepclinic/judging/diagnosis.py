@@ -13,7 +13,6 @@ from deepclinic.judging.symptoms import shared, symptoms
 
 Alike = Callable[[Check, ProbeObservation, ProbeObservation], bool]
 
-
 SHARE, LEAD = 0.65, 0.3
 """Where nothing explains all: so much of what is wrong must be shared, and so much more than with any other."""
 
@@ -62,10 +61,12 @@ def _nearest(
         name: shared(judged, yours, other, mine, symptoms(judged, other, expected))
         for name, other in candidates.items()
     }
-    best, *others = sorted(found, key=lambda name: found[name][0], reverse=True) or [""]
-    if not best or not found[best][1] or found[best][0] < SHARE:
+    if not found:
         return None
-    return best if not others or found[best][0] - found[others[0]][0] >= LEAD else None
+    best, *others = sorted(found, key=lambda name: found[name][0], reverse=True)
+    share, evidence = found[best]
+    next_share = found[others[0]][0] if others else 0.0
+    return best if evidence and share >= SHARE and share - next_share >= LEAD else None
 
 
 def _explaining(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from deepclinic.judging.check import Check
+from deepclinic.judging.judge import compare
 from deepclinic.judging.observation import Observation, ProbeObservation
 
 Symptoms = Mapping[str, frozenset[str]]
@@ -44,21 +45,20 @@ def shared(
     return (alike / counted if counted else 0.0), any_of_yours
 
 
-def _symptoms(check: Check, observed: ProbeObservation, reference: ProbeObservation) -> Iterable[str]:
-    ended = observed.error is not None or observed.stopped is not None
-    for entry, value in reference.entries.items():
-        if entry in observed.entries:
-            if check.rule(entry).difference(check.what(entry), observed.entries[entry], value) is not None:
-                yield entry
-        elif not ended:
+def _symptoms(check: Check, observed: ProbeObservation, reference: ProbeObservation) -> Iterator[str]:
+    for entry, _ in compare(check, observed, reference):
+        if not _hidden(entry, observed):
             yield entry
-    if ended:
+    if _ended(observed):
         yield "!" + next((entry for entry in reference.entries if entry not in observed.entries), "")
 
 
+def _ended(probe: ProbeObservation) -> bool:
+    return probe.error is not None or probe.stopped is not None
+
+
 def _hidden(entry: str, probe: ProbeObservation) -> bool:
-    ended = probe.error is not None or probe.stopped is not None
-    return ended and not entry.startswith("!") and entry not in probe.entries
+    return _ended(probe) and not entry.startswith("!") and entry not in probe.entries
 
 
 def _same(check: Check, entry: str, yours: ProbeObservation, other: ProbeObservation, both: frozenset[str]) -> bool:
