@@ -34,13 +34,13 @@ def grade(arguments: Namespace) -> int:
     quiet = arguments.json == "-"
     jobs = min(arguments.jobs, len(submissions))
     errors = Console(stderr=True)
-    grader = Grader(
+    made = Grader(
         seed=arguments.seed,
         jobs=jobs,
         allow_weak_isolation=arguments.allow_weak_isolation,
         on_first_use=lambda name, count: errors.print(f"First use of {name}: observing {count} known misconceptions …"),
     )
-    with grader, Faces(arguments, language, grader.seed) as faces:
+    with made as grader, Faces(arguments, language, grader.seed) as faces:
         _grade(grader, submissions, errors, faces)
         faces.finish()
         reports = faces.reports
