@@ -1,6 +1,6 @@
 """A class in which one submission in four is hostile, graded together: who pays for it?
 
-    python benchmarks/hostile_load.py                  1,000 submissions, about half an hour on two cores
+    python benchmarks/hostile_load.py                  1,000 submissions, about a quarter of an hour on two cores
     python benchmarks/hostile_load.py --count 60       a short form
 
 Honest ones are right and wrong solutions of `relu` in turn; hostile ones loop, fork, sleep, ignore signals, take
