@@ -78,7 +78,8 @@ def write(folder: Path, sources: Iterable[str]) -> list[Submission]:
     for number, source in enumerate(sources):
         path = folder / f"{number:04}" / f"{EXERCISE}.py"
         path.parent.mkdir(parents=True)
-        path.write_text(f"{source}\n# handed in as number {number}\n", "utf-8")  # a copy need not be observed again
+        # No two are alike: an exact copy of a known wrong solution would not be observed again.
+        path.write_text(f"{source}\n# handed in as number {number}\n", "utf-8")
         found.append(Submission(path, exercises=(EXERCISE,), label=str(number)))
     return found
 
