@@ -117,6 +117,16 @@ def test_the_same_solution_of_another_student_is_not_observed_again_and_keeps_it
     assert [report.student for _, report in _grader(tmp_path).kept([other])] == ["s1"]
 
 
+def test_two_notebooks_of_one_student_about_one_exercise_get_a_report_each(tmp_path):
+    first, second = (replace(task, place=place) for place, task in enumerate(_tasks(tmp_path, 2)))
+    second = replace(second, submission=replace(second.submission, student="s0", label="again.py"))
+    with ThreadPoolExecutor(1) as pool:
+        grader = _grader(tmp_path)
+        graded = [*grader.kept([first, second]), *grader.rest(pool, _answer)]
+    told = {task.place: (report.student, report.submission) for task, report in graded}
+    assert told == {0: ("s0", first.submission.name), 1: ("s0", "again.py")}
+
+
 def test_nothing_handed_in_needs_no_work(tmp_path):
     task = replace(_tasks(tmp_path, 1)[0], handed_in=False)
     assert [report.outcome for _, report in _grader(tmp_path).kept([task])] == ["unreadable"]

@@ -9,13 +9,13 @@ from deepclinic.classroom.summary import lines_of
 from deepclinic.report.attention import look_at
 from deepclinic.report.model import Report
 
-_graded: dict[tuple[str | None, str], Report] = {}
+_graded: dict[tuple[str | None, str, str], Report] = {}
 _language: list[str] = []
 
 
 def remember(report: Report, language: str) -> None:
-    """Take a report into account; a later one of the same student and exercise replaces it."""
-    _graded[report.student, report.exercise] = report
+    """Take a report into account; a later one of the same student, exercise and file replaces it."""
+    _graded[report.student, report.exercise, report.submission] = report
     _language[:] = [language]
 
 

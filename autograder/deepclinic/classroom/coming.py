@@ -27,7 +27,7 @@ def jobs_of(places: Places, notebooks: Iterable[str], released: Released, assign
             continue
         found = handed_in(places.submitted, notebook, marked)
         for name in names:
-            yield Job(found.path, name, places.student, found.notes)
+            yield Job(found.path, name, places.student, found.notes, notebook)
 
 
 def upcoming(converter: Any, released: Released, assignment: str) -> Iterator[Job]:

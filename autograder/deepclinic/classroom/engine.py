@@ -42,11 +42,13 @@ class Job:
     student: str
     notes: tuple[Text, ...] = field(default=(), compare=False)
     """What is to be said of how the file was found."""
+    notebook: str = field(default="", compare=False)
+    """The released notebook in which the exercise stands; empty where it has the exercise's name."""
 
     @property
     def submission(self) -> Submission:
         """What the grader is to call it."""
-        path = self.path or Path(f"{self.exercise}.ipynb")
+        path = self.path or Path(f"{self.notebook or self.exercise}.ipynb")
         return Submission(path, self.student, (self.exercise,), own_folder=True, label=path.name)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deepclinic.classroom.marked import MarkedCell
-from deepclinic.classroom.tidy import Found, defines_the_same, read_cells
+from deepclinic.classroom.tidy import Found, defined, defines_the_same, read_cells
 from deepclinic.grading import intake
 from deepclinic.report.safe import clean
 from deepclinic.submission import notebook as notebook_file
@@ -107,8 +107,14 @@ def _belongs(path: Path, marked: Sequence[MarkedCell]) -> bool:
     if any(cell.grade_id in known for cell in cells):
         return True
     another = any(cell.grade_id and cell.grade_id.endswith(("-solution", "-check")) for cell in cells)
-    solutions = [release for release in marked if release.metadata.get("solution")]
-    return not another and any(defines_the_same(cell, release) for cell in cells for release in solutions)
+    return not another and _defines_most(cells, [release for release in marked if release.metadata.get("solution")])
+
+
+def _defines_most(cells: Sequence[Found], solutions: Sequence[MarkedCell]) -> bool:
+    """Half or more of what one of these solutions defines: one name, `sigmoid` say, is in other lessons' code too."""
+    found = set().union(*(defined(cell.source) for cell in cells))
+    wanted = [names for release in solutions if (names := defined(release.source))]
+    return any(2 * len(names & found) >= len(names) for names in wanted)
 
 
 def _answers(path: Path, marked: Sequence[MarkedCell]) -> bool:

@@ -96,7 +96,8 @@ class GradeExercises(NbGraderPreprocessor):
         exporter: Any = self.parent
         converter, released = exporter.converter, exporter.released
         assignment, notebook, student = (names[key] for key in ("assignment", "notebook", "student"))
-        job = Job(handed_in(places.submitted, notebook, released.cells(assignment, notebook)).path, exercise, student)
+        found = handed_in(places.submitted, notebook, released.cells(assignment, notebook))
+        job = Job(found.path, exercise, student, notebook=notebook)
         after = coming(converter, released, assignment, student, notebook)
         engine.ahead([job, *islice(after, 2 * engine.jobs)])
         return engine.grade(job)

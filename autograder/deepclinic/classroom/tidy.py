@@ -72,7 +72,12 @@ def tidy(cells: Sequence[Found], marked: Sequence[MarkedCell]) -> tuple[Notebook
 
 def defines_the_same(cell: Found, release: MarkedCell) -> bool:
     """Whether a cell defines a class or function that the released one defines."""
-    return bool(set(_DEFINITION.findall(cell.source)) & set(_DEFINITION.findall(release.source)))
+    return bool(defined(cell.source) & defined(release.source))
+
+
+def defined(source: str) -> set[str]:
+    """Names of the classes and functions that a text defines at its top level."""
+    return set(_DEFINITION.findall(source))
 
 
 def stand_in(marked: Sequence[MarkedCell], remark: Text) -> NotebookNode:
