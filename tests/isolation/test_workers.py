@@ -206,6 +206,36 @@ def test_a_full_disk_is_a_fault_that_names_itself(workers):
     assert run.ended == "fault" and "No such file or directory" in run.detail
 
 
+@pytest.fixture
+def small_room():
+    """A control group with room for 64 MB. Needs a machine where this account may make one."""
+    old = Path("/sys/fs/cgroup/memory")
+    base, name = (old, "memory.limit_in_bytes") if old.is_dir() else (Path("/sys/fs/cgroup"), "memory.max")
+    group = base / f"deepclinic-{os.getpid()}"
+    try:
+        group.mkdir()
+    except OSError as error:
+        pytest.skip(f"no control group can be made here: {error}")
+    try:
+        if not (group / name).exists():
+            pytest.skip("control groups do not limit memory here")
+        (group / name).write_text(str(64 * MB))
+        yield group
+    finally:
+        until(lambda: not (group / "cgroup.procs").read_text())
+        group.rmdir()
+
+
+def test_a_machine_that_runs_out_of_memory_is_not_the_submissions_fault(workers, small_room):
+    workers.start()
+    with ThreadPoolExecutor(1) as pool:
+        run = pool.submit(execute, workers, "import time; time.sleep(1); kept = b'x' * 300_000_000; emit({'x': 1})")
+        _, worker = until(lambda: family(workers.parent_pid))
+        (small_room / "cgroup.procs").write_text(str(worker))
+        assert run.result().ended == "fault" and "memory" in run.result().detail
+    assert execute(workers, "os.kill(os.getpid(), 9)").ended == "killed"
+
+
 def test_without_a_temporary_folder_the_cure_is_told(monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", "/proc/none")
     with pytest.raises(DeepclinicError, match="TMPDIR"):

@@ -21,15 +21,19 @@ LOOK = 0.05
 """Seconds between two looks at a worker's memory and threads."""
 LOOK_AT_FOLDER = 5
 """The folder is looked at every so many looks."""
+OUT_OF_MEMORY = (
+    "this machine, or its container, ran out of memory and the kernel ended the worker; "
+    "grade with fewer workers (--jobs) or with more memory"
+)
 _PAGE = resource.getpagesize()
 
 
 def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent: int) -> NoReturn:
     """Read a request from the socket `status`, have a worker carry it out, send one line of JSON about its end.
 
-    The line: {"exit", "signal", "limit", "cpu_seconds", "own_seconds", "max_rss"}; it is sent when the worker, all that
-    it started and its folder are gone. The other side of `status` or of `life` closing its end means: kill. Never
-    returns.
+    The line: {"exit", "signal", "limit", "cpu_seconds", "own_seconds", "max_rss"}, and "detail" where the limit is
+    "fault"; it is sent when the worker, all that it started and its folder are gone. The other side of `status` or of
+    `life` closing its end means: kill. Never returns.
     """
     code = 1
     try:
@@ -91,6 +95,7 @@ def _watch(worker: int, orders: tuple[int, int], limits: Limits, folder: str) ->
     if pidfd is not None:
         poll.register(pidfd, select.POLLIN)
     limit, peak, looks = None, 0, 0
+    shortages = _shortages()
     while True:
         done, code, usage = os.wait4(worker, os.WNOHANG)
         if done:
@@ -123,14 +128,30 @@ def _watch(worker: int, orders: tuple[int, int], limits: Limits, folder: str) ->
     number = os.WTERMSIG(code) if os.WIFSIGNALED(code) else None
     cpu = usage.ru_utime + usage.ru_stime
     if limit is None:
-        limit = _explain(number, cpu, peak, limits)
+        short = number == signal.SIGKILL and cpu < limits.cpu_seconds and _shortages() > shortages
+        limit = "fault" if short else _explain(number, cpu, peak, limits)
     return {
         "exit": None if number else os.WEXITSTATUS(code),
         "signal": number,
         "limit": limit,
         "cpu_seconds": cpu,
         "max_rss": usage.ru_maxrss * 1024,
+        **({"detail": OUT_OF_MEMORY} if limit == "fault" else {}),
     }
+
+
+def _shortages() -> int:
+    """How many processes the kernel has killed for want of memory since the machine started; 0 where it is not told.
+
+    A worker stays within its own limit, so that the want is the machine's, or its container's: the submission is not
+    to blame. A worker that kills itself is not taken for one of these, unless another was killed in the same seconds;
+    it is then left for a person and earns nothing.
+    """
+    try:
+        with open("/proc/vmstat", "rb") as file:
+            return next((int(line.split()[1]) for line in file if line.startswith(b"oom_kill ")), 0)
+    except OSError:
+        return 0
 
 
 def _explain(number: int | None, cpu: float, peak: int, limits: Limits) -> str | None:
