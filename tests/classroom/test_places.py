@@ -45,14 +45,16 @@ def test_a_notebook_without_any_ids_is_found_by_what_it_defines(tmp_path):
 
 
 def test_a_name_in_common_does_not_make_another_lesson_the_notebook(tmp_path):
-    source = "def sigmoid(x):\n    pass\n\ndef sigmoid_derivative(x):\n    pass\n\ndef layer_gradient_norms(m):\n    pass"
+    names = ("sigmoid", "sigmoid_derivative", "layer_gradient_norms")
+    source = "\n\n".join(f"def {name}(x):\n    pass" for name in names)
     released = (MarkedCell("vanishing_gradient-solution", "code", source, {"solution": True, "grade": False}),)
     lesson = "def sigmoid():\n    return Activation('sigmoid')\n\ndef network(depth):\n    return depth"
     cells = [{"cell_type": "code", "source": text} for text in (lesson, "class ReLU(Layer):\n    y = 2")]
     path = tmp_path / "relu.ipynb"
     path.write_text(json.dumps({"cells": cells}))
     assert handed_in(tmp_path, "vanishing_gradient", released).path is None
-    split = [{"cell_type": "code", "source": f"{part}1"} for part in source.replace("pass", "return ").split("\n\n")[:2]]
+    solved = source.replace("pass", "return 1").split("\n\n")
+    split = [{"cell_type": "code", "source": part} for part in solved[:2]]
     path.write_text(json.dumps({"cells": [*cells, *split]}))
     assert handed_in(tmp_path, "vanishing_gradient", released).path == path
 
