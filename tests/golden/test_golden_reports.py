@@ -5,6 +5,8 @@ After a change that is meant: `python tests/golden/write.py EXERCISE`, read the 
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from golden_reports import FOLDER, compared, path, reports, text
 
@@ -27,6 +29,12 @@ def test_what_a_student_reads_is_what_was_reviewed(expected, name):
     for language in LANGUAGES:
         kept = path(name, language).read_text(encoding="utf-8")
         assert compared(text(found, language)) == compared(kept)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_english_report_holds_no_korean(name):
+    found = [line for line in path(name, "en").read_text(encoding="utf-8").splitlines() if re.search("[가-힣]", line)]
+    assert not found
 
 
 def test_every_golden_file_belongs_to_an_exercise():

@@ -122,6 +122,38 @@ def test_an_evening_with_the_first_exercise(watch: pexpect.spawn, workspace: Wor
     assert kept["passed"] and kept["best"] == info.max_points and kept["tries"] == 3
 
 
+TROUBLE = {
+    "an exception": (
+        "return helper(x)\n\n\ndef helper(x):\n    return {}['slope']", "Your code raised KeyError: 'slope'"),
+    "a hang": ("while True:\n        pass", "20 s of wall time"),
+    "much memory at once": ("return np.zeros((10**6, 10**6))", "more memory than a check may use"),
+    "memory without end": (
+        "kept = []\n    while True:\n        kept.append(np.ones(10**7))", "more memory than a check may use"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body, said", TROUBLE.values(), ids=TROUBLE)
+def test_trouble_in_one_function_is_told_where_it_is_and_the_watch_goes_on(watch, workspace, body, said):
+    info = catalog().exercises[0]
+    source, _ = workspace.files(info)
+    right = solutions.reference_source(info.name)
+    slope = right.index("### BEGIN SOLUTION", right.index("def sigmoid_derivative"))
+    wrong = f"{right[:slope]}{body}\n    {right[slope:]}"
+    screen(watch, "Read the lesson", "Checked at")
+
+    source.write_text(wrong, encoding="utf-8")
+    lines = screen(watch, "Checked at")
+    shown = " ".join(" ".join(lines).split())
+    assert said in shown, shown
+    assert "Traceback" not in shown and "site-packages" not in shown
+    assert any("sigmoid_derivative" in line for line in lines)
+    assert sum(line.lstrip().startswith(("✗", "◼")) for line in lines) >= 1
+    assert any(line.lstrip().startswith("✓") for line in lines)  # what does not use it is checked all the same
+
+    source.write_text(right, encoding="utf-8")
+    screen(watch, "Passed. Next: relu (key n).", "Checked at")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_the_terminal_is_put_back_when_the_watch_is_ended(watch: pexpect.spawn, number: int):
     screen(watch, "it loads Keras")

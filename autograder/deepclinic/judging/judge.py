@@ -160,10 +160,11 @@ def _error(check: Check, error: StudentError, advice: Text) -> CheckResult:
 
 
 def _raised(error: StudentError) -> Text:
-    if error.type == "MemoryError" and not error.message:
+    if error.type == "MemoryError":
+        more = f" ({error.message})" if error.message else ""
         return Text(
-            "Your code raised MemoryError: it asked for more memory than a check may use.",
-            "작성한 코드에서 MemoryError 오류가 났습니다: 검사에 허용된 것보다 많은 메모리를 요청했습니다.",
+            f"Your code raised MemoryError: it asked for more memory than a check may use{more}.",
+            f"작성한 코드에서 MemoryError 오류가 났습니다: 검사에 허용된 것보다 많은 메모리를 요청했습니다{more}.",
         )
     return Text(
         f"Your code raised {error.type}: {error.message}",

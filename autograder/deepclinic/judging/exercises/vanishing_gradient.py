@@ -56,13 +56,13 @@ CHECKS: list[Check] = [
         points=1.5,
         rules={"*": PROMISED},
         says={
-            "x = *": Text("the slope of the 시그모이드 at x = {}", "x = {}에서 시그모이드의 도함수 값"),
+            "x = *": Text("the slope of the sigmoid at x = {}", "x = {}에서 시그모이드의 도함수 값"),
             "from -12 to 12": Text("the slope at 97 numbers from -12 to 12", "-12부터 12까지 97개 수에서의 도함수 값"),
             "shape *": Text("the slope, for an array of another shape", "다른 모양의 배열에 대한 도함수 값"),
         },
         advice={
             "x = 0": Text(
-                "At 0 the 시그모이드 is steepest: 1/4.", "sigmoid는 0에서 가장 가파르며 그곳의 도함수 값은 1/4입니다."
+                "At 0 the sigmoid is steepest: 1/4.", "sigmoid는 0에서 가장 가파르며 그곳의 도함수 값은 1/4입니다."
             ),
             "from -12 to 12": Text(
                 "An absolute error of 1e-6 is allowed; a difference quotient in float32 does not reach that.",
