@@ -4,10 +4,12 @@
 were written by somebody who had not seen the checks, the probes or the known wrong solutions' code. The published seed
 is the one with which a diagnosis is made.
 
-None of these files is a sample that was put aside any longer. When the 99 of their own style were graded for the first
-time 90 were called by their name, 1 was taken for another idea, 8 were not named; the thresholds of the rule
-(`deepclinic.judging.diagnosis`) were changed after that. The others were used to make the rule. What is
-tested here is that nothing gets worse; how often a stranger's solution is named is told by the first run alone.
+None of these files is a sample that was put aside any longer. Of their own style 99 were graded for the first time by
+an older rule: 90 were called by their name, 1 was taken for another idea, 8 were not named; the thresholds of the rule
+(`deepclinic.judging.diagnosis`) were changed after that. The rule as it is now was then shown 58 others for the first
+time: 55 were called by their name (94.8 %; exact 95 % interval 85.6 to 98.9), none by another (at most 6.2 %). The
+styles of the alternatives were used to make the rule. What is tested here is that nothing gets worse; how often a
+stranger's solution is named is told by the first run alone.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ NAMES = [info.name for info in catalog().exercises]
 MIN_REWRITTEN, MIN_STYLES = 3, 2
 OWN = "own"
 UNNAMED = {
+    "relu": {"threshold_at_batch_mean__own"},
+    "batch_normalization": {"batch_axis_only__own"},
     "vanishing_gradient": {"takes_a_training_step__own"},  # it moves the biases too
     "layer_normalization": {"output_always_float32__own"},  # the known one ends in an error of the library's
     "data_augmentation": {
@@ -37,7 +41,10 @@ UNNAMED = {
         "divided_by_rate__helper_outside_the_class",
         "mask_drawn_once__own",  # one mask for each row of a batch; in the known one all rows share it
     },
-    "map_estimation": {"zero_width_accepted__own"},  # it gives inf, the known one divides by zero
+    "map_estimation": {
+        "zero_width_accepted__own",  # it gives inf, the known one divides by zero
+        "width_not_checked__own",
+    },
 }
 """What no misconception explains: named neither rightly nor wrongly. At most 5 % of all."""
 TAKEN_FOR = {"deep_network": {"one_block_reused__own": "too_shallow"}}
