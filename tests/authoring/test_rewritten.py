@@ -26,8 +26,8 @@ NAMES = [info.name for info in catalog().exercises]
 MIN_REWRITTEN, MIN_STYLES = 3, 2
 OWN = "own"
 UNNAMED = {
-    "relu": {"threshold_at_batch_mean__own"},
-    "batch_normalization": {"batch_axis_only__own"},
+    "relu": {"threshold_at_batch_mean__own"},  # one mean of all values; the known one has a mean of each column
+    "batch_normalization": {"batch_axis_only__own"},  # its moving statistics are those of channels
     "vanishing_gradient": {"takes_a_training_step__own"},  # it moves the biases too
     "layer_normalization": {"output_always_float32__own"},  # the known one ends in an error of the library's
     "data_augmentation": {
@@ -43,7 +43,7 @@ UNNAMED = {
     },
     "map_estimation": {
         "zero_width_accepted__own",  # it gives inf, the known one divides by zero
-        "width_not_checked__own",
+        "width_not_checked__own",  # nan and inf from tensors, where the known one's `math` raises
     },
 }
 """What no misconception explains: named neither rightly nor wrongly. At most 5 % of all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from deepclinic.text import LANGUAGES, Text
 
 MIN_ALTERNATIVES = 5
 MIN_MISCONCEPTIONS = 8
+_HANGUL = re.compile("[가-힣]")
 
 
 def content_problems(exercise: ExerciseInfo) -> Iterator[str]:
@@ -65,6 +67,10 @@ def _text_problems(where: str, text: Text) -> Iterator[str]:
     for language in LANGUAGES:
         if not getattr(text, language).strip():
             yield f"{where}: nothing in {language!r}"
+    if _HANGUL.search(text.en):
+        yield f"{where}: Korean in the English text {text.en!r}"
+    if text.ko.strip() and text.ko != text.en and not _HANGUL.search(text.ko):  # the same in both: code
+        yield f"{where}: no Korean in the Korean text {text.ko!r}"
 
 
 def stray_files() -> Iterator[str]:

@@ -526,8 +526,8 @@ STOPPING = [
         points=0.5,
         says={
             "*/epochs": Text("Epochs trained in the {} training", "학습한 에포크 수 ({})"),
-            "*/stopped_epoch": Text("stopped_epoch after the {} training", "stopped_epoch ({})"),
-            "*/best_epoch": Text("best_epoch after the {} training", "best_epoch ({})"),
+            "*/stopped_epoch": Text("stopped_epoch after the {} training", "학습 뒤의 stopped_epoch ({})"),
+            "*/best_epoch": Text("best_epoch after the {} training", "학습 뒤의 best_epoch ({})"),
             "*/weights": Text(
                 "After the {} training the weights are those of its epoch",
                 "가중치가 그 학습의 몇 번째 에포크의 것인지 ({})",
