@@ -23,7 +23,7 @@ LOOK_AT_FOLDER = 5
 """The folder is looked at every so many looks."""
 OUT_OF_MEMORY = (
     "this machine, or its container, ran out of memory and the kernel ended the worker; "
-    "grade with fewer workers (--jobs) or with more memory"
+    "close other programs or, for a class, grade with fewer workers (--jobs)"
 )
 _PAGE = resource.getpagesize()
 
