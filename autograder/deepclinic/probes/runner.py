@@ -78,10 +78,10 @@ def observe(
             return
         send(event="loaded")
         loading = False
+        put_back()  # here and at the end of each probe; what a thread changes in between is noticed then
         for probe in probes:
             send(event="begin", probe=probe)
             started = time.perf_counter()
-            put_back()
             watch.forget()
             watch.extend()
             lab = Lab(module, seed, probe)
