@@ -9,18 +9,17 @@ with its search for a misconception. Bare: one process that has imported Keras u
 solutions one after the other and runs the same probes, without isolation, judgement or reading. Both sides get right
 and wrong solutions in turn and see each once; what only the first of many costs counts on both sides.
 
-Beside it, where the engine's time goes, and how much more the first solution costs a bare process than the second: the
-engine gives each a process of its own and pays that every time (both orders of the first two are tried, so that it
-does not matter which solution takes longer). Also what a worker costs that has nothing to do, and one that computes
-1 + 1: the first is fork, sandbox and end, the second also what TensorFlow sets up in every process that computes
-anything. The processes that watch end after they have told their time: their own end is left out.
+Between the two, the same probes run just as bare, but each solution in a fresh fork of a process that has imported
+Keras: what lies between this and bare is the price of a fresh process (whatever TensorFlow, Keras and Python do for the
+first time, and the memory that a fork copies), what lies between this and the worker that observes is the sandbox and
+the guard around the probes. The processes that watch end after they have told their time: their own end is left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
-import json
 import os
 import subprocess
 import sys
@@ -56,17 +55,16 @@ def write(folder: Path, exercise: str, count: int) -> list[Path]:
     return files
 
 
-def bare(exercise: str, paths: list[str]) -> list[float]:
-    """Processor seconds of loading each of these files and running the probes on it, in this process."""
+def bare(exercise: str, paths: list[str]) -> float:
+    """Processor seconds of loading these files and running the probes on each, in this process."""
     import tensorflow as tf
 
     probes = importlib.import_module(f"deepclinic.probes.{exercise}")
     lab_module: Any = importlib.import_module("deepclinic.probes.lab")
     importlib.import_module("deepclinic.probes.training")
     tf.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})  # as in a worker
-    spent = []
+    started = time.process_time()
     for path in paths:
-        started = time.process_time()
         module = ModuleType(exercise)
         sys.modules[exercise] = module
         exec(compile(Path(path).read_text("utf-8"), path, "exec", dont_inherit=True), vars(module))
@@ -75,7 +73,28 @@ def bare(exercise: str, paths: list[str]) -> list[float]:
                 getattr(probes, check.id)(lab_module.Lab(module, PUBLISHED_SEED, check.id))
             except Exception:  # a wrong solution
                 continue
-        spent.append(time.process_time() - started)
+    return time.process_time() - started
+
+
+def forked(exercise: str, paths: list[str]) -> float:
+    """Processor seconds of `bare` for one file after the other, each in a fork of this process."""
+    importlib.import_module("deepclinic.isolation.parent").import_keras()
+    gc.collect()
+    gc.freeze()
+    spent = 0.0
+    for path in paths:
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                bare(exercise, [path])
+                code = 0
+            finally:
+                os._exit(code)
+        _, code, usage = os.wait4(child, 0)
+        if code:
+            raise SystemExit(f"{path}: its process ended with {code}")
+        spent += usage.ru_utime + usage.ru_stime
     return spent
 
 
@@ -115,13 +134,13 @@ def engine(workers: Counting, exercise: str, files: list[Path]) -> dict[str, flo
     return {part: workers.spent[part] for part in ("observe", "read", "watch")} | spent
 
 
-def bare_apart(exercise: str, files: list[Path]) -> list[float]:
-    """`bare` in a process of its own."""
+def apart(how: str, exercise: str, files: list[Path]) -> float:
+    """`bare` or `forked` in a process of its own."""
     with tempfile.TemporaryDirectory() as home:
-        command = [sys.executable, __file__, "--bare", exercise, *map(str, files)]
+        command = [sys.executable, __file__, how, exercise, *map(str, files)]
         settings = {**environment(home), "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
         done = subprocess.run(command, env=settings, capture_output=True, text=True, check=True)
-        return json.loads(done.stdout)
+        return float(done.stdout)
 
 
 def main() -> None:
@@ -140,21 +159,20 @@ def main() -> None:
             folder = Path(name, exercise)
             folder.mkdir()
             files = write(folder, exercise, arguments.n)
-            ours, each = engine(workers, exercise, files), bare_apart(exercise, files)
-            again = bare_apart(exercise, files[1:2] + files[:1])  # the first two the other way round
-            whole, theirs = sum(ours.values()), sum(each)
-            first = 1000 * (each[0] + again[0] - each[1] - again[1]) / 2
+            ours = engine(workers, exercise, files)
+            fresh, theirs = apart("--forked", exercise, files), apart("--bare", exercise, files)
+            whole = sum(ours.values())
             parts = ", ".join(f"{part} {1000 * seconds / len(files):.0f}" for part, seconds in ours.items())
             print(
-                f"{exercise:<20} engine {1000 * whole / len(files):.0f} ms each ({parts}), bare "
-                f"{1000 * theirs / len(files):.0f} ms, ratio {whole / theirs:.2f} (goal: at most {GOAL:g}); "
-                f"a process's first one costs {first:.0f} ms more than its second",
+                f"{exercise:<20} engine {1000 * whole / len(files):.0f} ms each ({parts}), bare in fresh processes "
+                f"{1000 * fresh / len(files):.0f} ms, bare in one {1000 * theirs / len(files):.0f} ms, ratio "
+                f"{whole / theirs:.2f} (goal: at most {GOAL:g}; to fresh processes {whole / fresh:.2f})",
                 flush=True,
             )
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--bare"]:
-        print(json.dumps(bare(sys.argv[2], sys.argv[3:])))
+    if sys.argv[1:2] in (["--bare"], ["--forked"]):
+        print((bare if sys.argv[1] == "--bare" else forked)(sys.argv[2], sys.argv[3:]))
     else:
         main()

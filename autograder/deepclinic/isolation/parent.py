@@ -44,7 +44,7 @@ def main(control_descriptor: int, base: str) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     control = socket.socket(fileno=control_descriptor)
     gc.disable()  # hardly anything of what is imported becomes garbage: to look for it takes a fifth of the time
-    _import()
+    import_keras()
     readable = library_paths()
     gc.collect()
     gc.freeze()
@@ -73,7 +73,8 @@ def main(control_descriptor: int, base: str) -> NoReturn:
         os.close(pipe)
 
 
-def _import() -> None:
+def import_keras() -> None:
+    """Import Keras and what its users load late, as a worker is to find them; runs no op."""
     absent = [name for name in _OPTIONAL if name not in sys.modules]
     for name in absent:
         sys.modules[name] = None  # type: ignore[assignment]  # "there is no such module"
