@@ -147,7 +147,7 @@ def test_a_verdict_is_kept_as_soon_as_it_is_there(monkeypatch):
 
     monkeypatch.setattr(Bench, "_graded", grade)
     info = catalog().exercise("map_estimation")
-    cases = [Case("mutant", name, f"# {name}", 1) for name in ("fault", "first", "interrupted", "last")]
+    cases = [Case("mutant", name, f"{name} = 1", 1) for name in ("fault", "first", "interrupted", "last")]
     with pytest.raises(KeyboardInterrupt):
         list(Bench(OneAtATime(), info).verdicts(cases))
     found = [verdict for _, verdict in Bench(OneAtATime(), info).verdicts(cases)]
@@ -163,6 +163,16 @@ def test_another_seed_or_source_is_another_verdict():
     cases = [Case("mutant", "a", "x = 1", 1), Case("mutant", "a", "x = 1", 2), Case("mutant", "a", "x = 2", 1)]
     cases += [Case("right", "a", "x = 1", 1), Case("rewritten", "a", "x = 1", 1)]
     assert len({bench._path(case) for case in cases}) == 5
+
+
+def test_a_sentence_mended_is_no_other_verdict():
+    class OneAtATime:
+        jobs = 1
+
+    bench = Bench(OneAtATime(), catalog().exercise("relu"))
+    sources = ['"""what"""\nx = 1  # so', 'x = 1\nText("a", "b")', 'x = 1\nText("c", "d")', 'x = 1\ntext("c")']
+    paths = [bench._path(Case("misconception", "a", source, 1)) for source in sources]
+    assert paths[1] == paths[2] and len(set(paths)) == 3
 
 
 def test_every_outcome_of_a_check_can_be_written_down():

@@ -1,11 +1,13 @@
 """Verdicts on solutions that are known to be right or wrong, each kept on disk as soon as it is there.
 
 A verdict is found again under a hash of all that it depends on: the solution, the seed, the reference, the probes, the
-rules, the reading of submissions, the libraries' versions. So a run that was interrupted goes on where it was.
+rules, the reading of submissions, the libraries' versions. So a run that was interrupted goes on where it was. What the
+checks and the known wrong solutions say to a student is left out: to mend a sentence changes no verdict.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import tempfile
@@ -148,19 +150,32 @@ class Bench:
         return Verdict(row, ready_made, named, seconds=round(seconds, 3))
 
     def _path(self, case: Case) -> Path:
-        facts: list[object] = [case.kind == "mutant", case.source, case.seed, self._depends]
+        facts: list[object] = [case.kind == "mutant", _code(case.source), case.seed, self._depends]
         if case.is_named:
-            facts.append([wrong.source for wrong in solutions.misconceptions(self._exercise.name)])
+            facts.append([_code(wrong.source) for wrong in solutions.misconceptions(self._exercise.name)])
         key = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
         return cache_dir() / "verdicts" / self._exercise.name / f"{key[:32]}.json"
 
 
 def _depends_on(exercise: ExerciseInfo) -> list[object]:
     header = [exercise.defines, exercise.not_allowed, exercise.time_factor]
+    checks = Path(__file__).parents[1] / "judging" / "exercises" / f"{exercise.name}.py"
     return [
         header, solutions.reference_source(exercise.name), environment(exercise.name), _digest("judging/*.py"),
-        _digest(f"judging/exercises/{exercise.name}.py"), _digest("submission/*.py"), asdict(MUTANT_LIMITS),
+        _code(checks.read_text(encoding="utf-8")), _digest("submission/*.py"), asdict(MUTANT_LIMITS),
     ]  # fmt: skip
+
+
+@cache
+def _code(source: str) -> str:
+    """What a file of ours does, without the sentences in it: its docstring, its comments, each `Text`."""
+    tree = ast.parse(source)
+    if ast.get_docstring(tree) is not None:
+        del tree.body[0]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+            node.args, node.keywords = [], []
+    return ast.dump(tree)
 
 
 @cache
