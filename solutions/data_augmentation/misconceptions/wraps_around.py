@@ -1,6 +1,6 @@
 """
-what.en = "What moves out on one side comes back in on the other: the image is turned round, not moved."
-what.ko = "한쪽으로 나간 부분이 반대쪽으로 들어옵니다. 옮긴 것이 아니라 돌린 것입니다."
+what.en = "What moves out on one side comes back in on the other: such pixels jump across the whole image."
+what.ko = "한쪽으로 나간 부분이 반대쪽으로 들어옵니다. 그런 픽셀은 이미지를 가로질러 건너뜁니다."
 try.en = "Move a digit by two pixels to the left and look at its right edge."
 try.ko = "숫자를 왼쪽으로 두 픽셀 옮기고 오른쪽 가장자리를 보세요."
 """

@@ -1,6 +1,6 @@
 """
-what.en = "The directions are multiplied in place: after the first point they are no longer what the caller gave."
-what.ko = "방향 배열을 그 자리에서 곱해서 바꿉니다. 첫 번째 점이 지나면 호출한 쪽이 준 방향이 아니게 됩니다."
+what.en = "The arrays of the directions themselves are multiplied: after the first point they are no longer what the caller gave."
+what.ko = "방향으로 받은 배열 자체에 곱해서 값을 바꿉니다. 첫 번째 점이 지나면 호출한 쪽이 준 방향이 아니게 됩니다."
 try.en = "What does `d *= alpha` do to the array of the caller?"
 try.ko = "`d *= alpha`는 호출한 쪽의 배열을 어떻게 바꾸나요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "When the loss raises, the function ends before the weights are put back."
-what.ko = "손실 함수에서 오류가 나면 가중치를 되돌리기 전에 함수가 끝납니다."
+what.en = "When `loss_fn` raises an error, the function ends before the weights are put back."
+what.ko = "`loss_fn`에서 오류가 나면 가중치를 되돌리기 전에 함수가 끝납니다."
 try.en = "Which part of Python's `try` runs whether or not there was an error?"
 try.ko = "파이썬의 `try`에서 오류가 나든 나지 않든 실행되는 부분은 무엇인가요?"
 """

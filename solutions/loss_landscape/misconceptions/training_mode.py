@@ -1,5 +1,5 @@
 """
-what.en = "The model predicts in training mode: dropout is active, and batch normalization uses the batch and changes its moving statistics."
+what.en = "The model predicts in training mode: dropout is active, and batch normalization uses the statistics of the batch and changes its moving ones."
 what.ko = "모델이 학습 모드로 예측합니다. 드롭아웃이 작동하고, 배치 정규화가 배치 통계량을 쓰며 이동 통계량까지 바꿉니다."
 try.en = "Which argument of the model's call decides about the mode?"
 try.ko = "모델을 호출할 때 어떤 인자가 모드를 정하나요?"

@@ -1,6 +1,6 @@
 """
-what.en = "The surface is turned round: alphas run along the columns."
-what.ko = "손실 곡면이 뒤집혔습니다. alphas가 열 방향으로 놓여 있습니다."
+what.en = "Rows and columns have changed places: alphas belong to the columns instead of the rows."
+what.ko = "행과 열이 서로 바뀌었습니다. alphas가 행이 아니라 열에 놓여 있습니다."
 try.en = "What shape should the surface have for 4 alphas and 3 betas?"
 try.ko = "alphas가 4개, betas가 3개이면 곡면의 모양은 무엇인가요?"
 """

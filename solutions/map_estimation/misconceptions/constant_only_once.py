@@ -1,6 +1,6 @@
 """
-what.en = "The normalising constant is added once, not once for each entry of w."
-what.ko = "정규화 상수를 w의 원소마다가 아니라 한 번만 더했습니다."
+what.en = "The constants are added once, not once for each entry of w."
+what.ko = "상수를 w의 원소마다가 아니라 한 번만 더했습니다."
 try.en = "The density of independent entries is a product. How many factors does it have, and what does the logarithm make of them?"
 try.ko = "서로 독립인 원소들의 밀도는 곱입니다. 인수가 몇 개이고, 로그를 취하면 어떻게 되나요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "Only the last axis is summed, so a matrix of weights gives a vector."
-what.ko = "마지막 축만 더해서, 행렬을 넣으면 벡터가 나옵니다."
+what.en = "Only the last axis is summed: a matrix of weights gives a vector, and a single number, which has no axis, gives an error."
+what.ko = "마지막 축만 더했습니다. 행렬을 넣으면 벡터가 나오고, 축이 없는 수 하나를 넣으면 오류가 납니다."
 try.en = "What is the shape of your result for a kernel of shape (2, 3)? How many numbers is one density?"
 try.ko = "모양이 (2, 3)인 커널에 대한 결과의 모양은 무엇인가요? 밀도 하나는 수 몇 개인가요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "sigma is used as if it were the variance: it is divided by sigma, not by its square."
-what.ko = "sigma를 분산처럼 써서 제곱하지 않고 나누었습니다."
+what.en = "sigma is taken for the variance, which is the square of the standard deviation: w² is divided by sigma, not by its square, and the constant has log(sigma)/2."
+what.ko = "sigma를 분산(표준편차의 제곱)으로 여겼습니다. 그래서 w²을 sigma의 제곱이 아니라 sigma로 나누었고, 상수에도 log(sigma)의 절반만 들어 있습니다."
 try.en = "sigma has the unit of w. Which unit does w² / sigma have, and can that stand in an exponent?"
 try.ko = "sigma의 단위는 w와 같습니다. w² / sigma의 단위는 무엇이며, 지수에 올 수 있나요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "A width that is zero or negative is accepted."
-what.ko = "0이나 음수인 폭을 그대로 받아들입니다."
+what.en = "The width is not checked: 0 leads to a division by zero, and a negative width to a number that means nothing."
+what.ko = "폭을 검사하지 않았습니다. 0을 주면 0으로 나누게 되고, 음수를 주면 뜻 없는 수가 나옵니다."
 try.en = "There is no density with sigma = -1. What should your functions do when they are asked for one?"
 try.ko = "sigma = -1인 밀도는 없습니다. 그런 요청을 받으면 함수가 어떻게 해야 할까요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "A width of exactly 0 is accepted: only negative ones are refused."
-what.ko = "음수만 막고 폭이 정확히 0인 경우는 받아들입니다."
+what.en = "Only negative widths are refused: 0 gets past the check and leads to a division by zero."
+what.ko = "음수인 폭만 막았습니다. 0은 검사를 지나가서 0으로 나누게 됩니다."
 try.en = "Is there a density with sigma = 0? Read the condition of your `if` once more."
 try.ko = "sigma = 0인 밀도가 있나요? `if`의 조건을 다시 읽어 보세요."
 """

@@ -1,8 +1,8 @@
 """
-what.en = "The reported epochs are counted from 1, whereas Keras and `history` count from 0."
-what.ko = "알려 주는 에포크를 1부터 셉니다. Keras와 `history`는 0부터 셉니다."
-try.en = "Look up `history.history['val_loss'][callback.best_epoch]`. Is it the smallest one?"
-try.ko = "`history.history['val_loss'][callback.best_epoch]`를 찾아보세요. 가장 작은 값인가요?"
+what.en = "stopped_epoch and best_epoch are counted from 1, whereas Keras counts epochs from 0."
+what.ko = "stopped_epoch와 best_epoch를 1부터 셉니다. Keras는 에포크를 0부터 셉니다."
+try.en = "With `history = model.fit(...)`: is `history.history['val_loss'][callback.best_epoch]` the smallest value?"
+try.ko = "`history = model.fit(...)`로 두고 `history.history['val_loss'][callback.best_epoch]`를 보세요. 가장 작은 값인가요?"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
-what.en = "NaN counts as an improvement and becomes the best value, with which nothing compares any more."
-what.ko = "NaN을 개선으로 치고 최솟값으로 삼습니다. 그 뒤로는 무엇과 비교해도 소용이 없습니다."
+what.en = "NaN counts as an improvement and becomes the best value; from then on every comparison with the best is False."
+what.ko = "NaN을 개선으로 치고 최솟값으로 삼습니다. 그 뒤로 최솟값과의 비교는 모두 False입니다."
 try.en = "Try `float('nan') >= 1.0`. Which branch of yours does NaN end up in?"
 try.ko = "`float('nan') >= 1.0`을 실행해 보세요. NaN은 어느 갈래로 가나요?"
 """

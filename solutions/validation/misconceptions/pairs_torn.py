@@ -1,8 +1,8 @@
 """
 what.en = "Examples and labels are put into two different random orders: an example no longer stands beside its own label."
 what.ko = "예제와 레이블을 서로 다른 무작위 순서로 늘어놓았습니다. 예제 옆에 더는 자기 레이블이 있지 않습니다."
-try.en = "Split the array x = y = 0, 1, 2, ... and look at a few pairs that come out."
-try.ko = "x = y = 0, 1, 2, ...인 배열을 나누어 나온 짝을 몇 개 살펴보세요."
+try.en = "Make every example equal to its label (x = y), split, and look at a few pairs that come out."
+try.ko = "모든 예제의 값을 레이블과 같게(x = y) 만들어 나누고, 나온 짝을 몇 개 살펴보세요."
 """
 
 from __future__ import annotations

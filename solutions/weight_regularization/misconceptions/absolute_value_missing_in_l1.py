@@ -1,6 +1,6 @@
 """
 what.en = "L1 adds the weights with their signs. Training can make such a penalty as negative as it likes."
-what.ko = "L1에서 가중치를 부호까지 그대로 더했습니다. 이런 벌점은 학습하면서 얼마든지 작은 음수가 될 수 있습니다."
+what.ko = "L1에서 가중치를 부호까지 그대로 더했습니다. 이런 벌점은 학습하면서 음수 쪽으로 끝없이 내려갈 수 있습니다."
 try.en = "What is your penalty of w = (3, -3)?"
 try.ko = "w = (3, -3)의 벌점은 얼마인가요?"
 """

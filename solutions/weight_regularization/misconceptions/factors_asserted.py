@@ -1,6 +1,6 @@
 """
-what.en = "A negative factor trips an assertion. Assertions disappear under `python -O`; a wrong argument is a ValueError."
-what.ko = "음수 계수를 assert로 막았습니다. assert는 `python -O`에서 사라집니다. 잘못된 인수는 ValueError입니다."
+what.en = "A negative factor is stopped by an `assert`, which Python skips when it runs with the option -O; a wrong argument is a ValueError."
+what.ko = "음수 계수를 `assert`로 막았습니다. 파이썬을 -O 옵션으로 실행하면 `assert`는 건너뜁니다. 잘못된 인자는 ValueError입니다."
 try.en = "Raise the exception yourself, in an if."
 try.ko = "if 문에서 직접 예외를 일으키세요."
 """

@@ -1,7 +1,7 @@
 """
 what.en = "NormPenalizedLoss takes any strength and any p."
 what.ko = "NormPenalizedLoss가 어떤 strength와 p든 받아들입니다."
-try.en = "What would a negative strength reward? Which slope has |w|^0.5 at 0?"
+try.en = "What would a negative strength reward? And what is the slope of |w|^0.5 at 0?"
 try.ko = "음의 세기는 무엇에 상을 주나요? |w|^0.5의 기울기는 0에서 얼마인가요?"
 """
 

@@ -1,7 +1,7 @@
 """
 what.en = "L1 and L2 are not subclasses of Keras's Regularizer."
 what.ko = "L1과 L2가 Keras의 Regularizer를 상속하지 않습니다."
-try.en = "Look at the class line of the stub."
+try.en = "Look at the class line of the code that you were given."
 try.ko = "처음 주어진 코드의 class 줄을 보세요."
 """
 

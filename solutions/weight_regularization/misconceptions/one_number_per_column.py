@@ -1,6 +1,6 @@
 """
-what.en = "The regularizers add up along the first axis only, so that a matrix gives one number for each column."
-what.ko = "규제 항이 첫 번째 축으로만 더해서, 행렬을 넣으면 열마다 수가 하나씩 나옵니다."
+what.en = "The regularizers add up along the first axis only: a matrix gives one number for each column, and a single number, which has no axis, gives an error."
+what.ko = "규제 항이 첫 번째 축으로만 더합니다. 행렬을 넣으면 열마다 수가 하나씩 나오고, 축이 없는 수 하나를 넣으면 오류가 납니다."
 try.en = "Print the shape of the penalty of a (2, 3) matrix. A loss is a single number."
 try.ko = "(2, 3) 행렬에 대한 벌점의 모양을 출력해 보세요. 손실은 수 하나입니다."
 """

@@ -24,6 +24,27 @@ SHARE = Within(sampling_bound(1200, 2 / 9, FALSE_ALARM))
 CURVE = Within(0.25)
 """`python benchmarks/augmentation_curves.py` prints how far apart right layers lie, and this bound's false alarms."""
 
+# What the names of the probes' entries stand for, so that a report says it in the reader's language.
+CALLS = {
+    "training_false": Text("training=False", "training=False"),
+    "without_argument": Text("`training` is not given", "`training`을 주지 않음"),
+}
+LAYERS = {
+    "default": Text("RandomShift()", "RandomShift()"),
+    "max_shift 1": Text("RandomShift(1), three channels", "RandomShift(1), 채널 세 개"),
+    "max_shift 2": Text("RandomShift(2), two channels", "RandomShift(2), 채널 두 개"),
+    "one example": Text("RandomShift(1), a batch of one", "RandomShift(1), 예제 하나짜리 배치"),
+}
+FILLS = {
+    "given": Text("fill_value=250", "fill_value=250"),
+    "default": Text("fill_value not given", "fill_value를 주지 않음"),
+}
+FUNCTIONS = {"tf_function": "tf.function", "jit_compile": "tf.function, jit_compile=True"}
+AGAIN = {
+    "rebuilt": Text("the layer made from the config", "config로 다시 만든 층"),
+    "loaded": Text("the layer loaded from the file", "파일에서 불러온 층"),
+}
+
 MOVED = Text("Every output is its input moved by whole pixels", "모든 출력이 입력을 정수 픽셀만큼 옮긴 것인지")
 
 CHECKS: list[Check] = [
@@ -32,14 +53,12 @@ CHECKS: list[Check] = [
         title=Text("At inference the images come out unchanged", "추론할 때는 이미지가 그대로 나온다"),
         points=1,
         says={
-            "training_false/*": Text(
-                "The output is the input when training=False ({} a call in training)",
-                "training=False일 때 출력이 입력과 같은지 ({}: 학습 모드 호출 기준)",
-            ),
-            "without_argument/*": Text(
-                "The output is the input when `training` is not given ({} a call in training)",
-                "`training`을 주지 않았을 때 출력이 입력과 같은지 ({}: 학습 모드 호출 기준)",
-            ),
+            f"{name}/{when}": Text(
+                f"The output is the input ({call.en}; {when} a call in training)",
+                f"출력이 입력과 같은지 ({call.ko}, 학습 모드로 부르기 {when_ko})",
+            )
+            for name, call in CALLS.items()
+            for when, when_ko in (("before", "전"), ("after", "후"))
         },
         advice={
             "without_argument/*": Text(
@@ -70,19 +89,24 @@ CHECKS: list[Check] = [
         ),
         points=1.5,
         says={
-            "*/shape": Text("Shape of the output ({})", "출력의 모양 ({})"),
-            "*/moved": Text(
-                "Every output is its input moved by whole pixels ({})",
-                "모든 출력이 입력을 정수 픽셀만큼 옮긴 것인지 ({})",
-            ),
-            "default/moves": Text("RandomShift() moves images", "RandomShift()가 이미지를 옮기는지"),
-            "*/within": Text("No offset is larger than max_shift ({})", "max_shift보다 큰 이동이 없는지 ({})"),
-        },
+            f"{name}/{fact}": Text(f"{text.en} ({layer.en})", f"{text.ko} ({layer.ko})")
+            for name, layer in LAYERS.items()
+            for fact, text in {
+                "shape": Text("Shape of the output", "출력의 모양"),
+                "moved": MOVED,
+                "within": Text("No offset is larger than max_shift", "max_shift보다 큰 이동이 없는지"),
+            }.items()
+        }
+        | {"default/moves": Text("RandomShift() moves images", "RandomShift()가 이미지를 옮기는지")},
         advice={
             "default/moves": Text("The default of max_shift is 1.", "max_shift의 기본값은 1입니다."),
             "*/shape": Text(
                 "Images may be higher than wide; the window cut out has the size of the image.",
                 "이미지는 정사각형이 아닐 수 있습니다. 잘라 내는 창의 크기는 이미지의 크기와 같습니다.",
+            ),
+            "*/within": Text(
+                "How far is each pixel from its old place? What moved out must not come back on the other side.",
+                "픽셀마다 원래 자리에서 얼마나 멀어졌나요? 밖으로 나간 것이 반대쪽으로 돌아오면 안 됩니다.",
             ),
             "*": Text(
                 "All channels of an image move together, and nothing is mirrored or blurred.",
@@ -113,13 +137,17 @@ CHECKS: list[Check] = [
         ),
         points=1,
         says={
-            "*/fill_seen": Text("The fill value is seen in the outputs ({})", "출력에 채움 값이 보이는지 ({})"),
-            "*/other_values": Text(
-                "There are values that are neither the input's nor the fill value ({})",
-                "입력의 값도 채움 값도 아닌 것이 있는지 ({})",
-            ),
-            "*/pixels_twice": Text("A pixel of the input occurs twice ({})", "입력의 한 픽셀이 두 번 나오는지 ({})"),
-            "*/pixels_lost": Text("Pixels of the input move out ({})", "입력의 픽셀이 밖으로 나가는지 ({})"),
+            f"{name}/{fact}": Text(f"{text.en} ({fill.en})", f"{text.ko} ({fill.ko})")
+            for name, fill in FILLS.items()
+            for fact, text in {
+                "fill_seen": Text("The fill value is seen in the outputs", "출력에 채움 값이 보이는지"),
+                "other_values": Text(
+                    "There are values that are neither the input's nor the fill value",
+                    "입력의 값도 채움 값도 아닌 것이 있는지",
+                ),
+                "pixels_twice": Text("A pixel of the input occurs twice", "입력의 한 픽셀이 두 번 나오는지"),
+                "pixels_lost": Text("Pixels of the input move out", "입력의 픽셀이 밖으로 나가는지"),
+            }.items()
         },
         advice={
             "*/pixels_twice": Text(
@@ -154,15 +182,17 @@ CHECKS: list[Check] = [
         points=1,
         rules={"d* = *": SHARE},
         says={
-            "dy = *": Text("Share of examples moved down by {}", "아래로 {} 옮겨진 예제의 비율"),
-            "dx = *": Text("Share of examples moved to the right by {}", "오른쪽으로 {} 옮겨진 예제의 비율"),
+            "d* = *": Text(
+                "Share of the examples with d{} = {} (right: a third, give or take chance)",
+                "d{} = {}인 예제의 비율 (3분의 1에서 우연히 조금 벗어난 값이면 맞음)",
+            ),
         },
         advice={
             "*": Text(
-                "With max_shift=1 there are three offsets. Is the upper end of your draw included, and is each number "
-                "rounded from a range of the same width?",
-                "max_shift=1이면 이동은 세 가지입니다. 난수 범위의 위쪽 끝이 포함되나요? 각 정수로 반올림되는 구간의 "
-                "너비가 같은가요?",
+                "With max_shift=1 each example draws one of three offsets. Is there a draw for every example, is the upper end "
+                "included, and, if you round, is each offset rounded from a range of the same width?",
+                "max_shift=1이면 예제마다 세 가지 이동 가운데 하나를 뽑습니다. 예제마다 따로 뽑나요? 난수 범위의 위쪽 끝이 포함되나요? "
+                "반올림한다면 각 이동으로 반올림되는 구간의 너비가 같은가요?",
             )
         },
         hints=(
@@ -240,13 +270,18 @@ CHECKS: list[Check] = [
         points=0.75,
         rules={"*/calls *": _correlation(400)},
         says={
-            "*/moved": Text(
-                "Every output of the function ({}) is its input moved", "함수({})의 모든 출력이 입력을 옮긴 것인지"
-            ),
-            "*/calls * and *": Text(
-                "Correlation of dy in calls {1} and {2} of one function ({0}; near 0: independent, 1: the same)",
-                "함수 하나({0})를 {1}번째와 {2}번째로 불렀을 때 dy의 상관 (0에 가까우면 독립, 1이면 같음)",
-            ),
+            f"{name}/moved": Text(
+                f"Every output of the function ({function}) is its input moved",
+                f"함수({function})의 모든 출력이 입력을 옮긴 것인지",
+            )
+            for name, function in FUNCTIONS.items()
+        }
+        | {
+            f"{name}/calls * and *": Text(
+                f"Correlation of dy in calls {{}} and {{}} of one function ({function}; near 0: independent, 1: the same)",
+                f"함수 하나({function})의 {{}}번째와 {{}}번째 호출에서 dy의 상관 (0에 가까우면 독립, 1이면 같음)",
+            )
+            for name, function in FUNCTIONS.items()
         },
         advice={
             "*/calls *": Text(
@@ -376,18 +411,23 @@ CHECKS: list[Check] = [
         ),
         points=0.5,
         says={
-            "*_to_*/*/dtype": Text(
-                "dtype of the output for a {0} input (dtype policy: {1}, {2})",
-                "{0} 입력에 대한 출력의 자료형 (dtype 정책: {1}, {2})",
-            ),
-            "*_to_*/*/moved": Text(
-                "Every output for a {0} input is its input moved (dtype policy: {1}, {2})",
-                "{0} 입력에 대한 모든 출력이 입력을 옮긴 것인지 (dtype 정책: {1}, {2})",
-            ),
-            "*_to_*/*/fill": Text(
-                "The fill value is seen for a {0} input (dtype policy: {1}, {2})",
-                "{0} 입력에 대해 채움 값이 보이는지 (dtype 정책: {1}, {2})",
-            ),
+            f"*_to_{policy}/{mode}/{fact}": Text(
+                f"{text.en} ({{}} images, RandomShift({arguments}), {mode_en})",
+                f"{text.ko} ({{}} 이미지, RandomShift({arguments}), {mode_ko})",
+            )
+            for policy, arguments in {
+                "default": "fill_value=100",
+                "*": "fill_value=100, dtype='{}'",
+            }.items()
+            for mode, mode_en, mode_ko in (
+                ("training", "in training", "학습할 때"),
+                ("inference", "at inference", "추론할 때"),
+            )
+            for fact, text in {
+                "dtype": Text("dtype of the output", "출력의 자료형"),
+                "moved": Text("Every output is its input moved", "모든 출력이 입력을 옮긴 것인지"),
+                "fill": Text("The fill value is seen", "채움 값이 보이는지"),
+            }.items()
         },
         advice={
             "*": Text(
@@ -421,7 +461,10 @@ CHECKS: list[Check] = [
             ),
         },
         advice={
-            "max_shift=*": Text("The error names the argument.", "오류에 인자의 이름이 들어 있어야 합니다."),
+            "max_shift=*": Text(
+                "Integers >= 0 are allowed; anything else is a ValueError that names the argument.",
+                "0 이상의 정수는 허용되고, 나머지는 인자의 이름이 담긴 ValueError입니다.",
+            ),
             "unchanged": Text("What does a slice such as [0:-0] give?", "[0:-0] 같은 슬라이스는 무엇을 주나요?"),
         },
         hints=(
@@ -445,12 +488,19 @@ CHECKS: list[Check] = [
             "default_seed": Text(
                 '`get_config()["seed"]` when no seed was given', '시드를 주지 않았을 때 `get_config()["seed"]`'
             ),
-            "*/same_class": Text("The {} layer has the same class", "다시 만든 층({})의 클래스가 같은지"),
-            "*/keeps_name": Text("The {} layer has the same name", "다시 만든 층({})의 이름이 같은지"),
-            "*/largest": Text("The largest shift of the {} layer", "다시 만든 층({})의 가장 큰 이동"),
-            "*/fill": Text("The {} layer fills with its fill value", "다시 만든 층({})이 채움 값으로 채우는지"),
-            "rebuilt/*": Text("{} in the config of the rebuilt layer", "config로 다시 만든 층의 config에 있는 {}"),
-            "loaded/*": Text("{} in the config of the loaded layer", "파일에서 불러온 층의 config에 있는 {}"),
+        }
+        | {
+            f"{name}/{fact}": Text(text.en.replace("{}", layer.en), text.ko.replace("{}", layer.ko))
+            for name, layer in AGAIN.items()
+            for fact, text in {
+                "same_class": Text("Whether {} has the same class", "{}의 클래스가 같은지"),
+                "keeps_name": Text("Whether {} has the same name", "{}의 이름이 같은지"),
+                "largest": Text("The largest shift of {}", "{}의 가장 큰 이동"),
+                "fill": Text("Whether {} fills with its fill value", "{}에서 채움 값이 보이는지"),
+                "max_shift": Text("max_shift in the config of {}", "{}의 config에 있는 max_shift"),
+                "fill_value": Text("fill_value in the config of {}", "{}의 config에 있는 fill_value"),
+                "seed": Text("seed in the config of {}", "{}의 config에 있는 seed"),
+            }.items()
         },
         advice={
             "layer/*": Text("Are **kwargs handed to the base class?", "**kwargs를 기반 클래스에 넘겼나요?"),

@@ -16,9 +16,16 @@ CORRELATION = Within(sampling_bound(4_900, variance=1.5))
 LOSS = Close(rtol=1e-4, atol=1e-4)
 
 _FACT = Text(
-    "Which axes of a kernel belong to one output unit? The last axis numbers the units.",
-    "커널에서 출력 유닛 하나에 속하는 축은 어느 것인가요? 마지막 축이 유닛의 번호입니다.",
+    "The last axis of a kernel numbers the output units. What belongs to one of them, and which norm should it get?",
+    "커널의 마지막 축이 출력 유닛의 번호입니다. 유닛 하나에 속하는 것은 무엇이고, 그 노름은 얼마여야 하나요?",
 )
+_KERNELS = {"dense": Text("dense", "완전 연결 층"), "convolution": Text("convolution", "합성곱")}
+_CORRELATION = {
+    "two kernels of one shape": Text("two kernels of one shape", "모양이 같은 두 커널"),
+    "two filters of one kernel": Text("two filters of one kernel", "한 커널에 있는 두 필터"),
+    "two inputs of one kernel": Text("two inputs of one kernel", "한 커널에 있는 두 입력"),
+    "two seeds": Text("the directions of two seeds", "두 시드의 방향"),
+}
 
 CHECKS: list[Check] = [
     Check(
@@ -36,7 +43,7 @@ CHECKS: list[Check] = [
         },
         advice={
             "shapes": Text(
-                "Is there one array for each of `model.trainable_weights`, in their order, and none for frozen weights?",
+                "Is there one array for each of `model.trainable_weights`, in their order, and none for weights that are not trained?",
                 "`model.trainable_weights`마다 그 순서대로 배열이 하나씩 있나요? 학습되지 않는 가중치의 것은 없나요?",
             ),
             "dtypes/*": Text(
@@ -68,29 +75,35 @@ CHECKS: list[Check] = [
         ),
         points=1.5,
         says={
-            "*/filters, seed *": Text(
-                "Every filter of the {0} kernel has the model's norm", "{0} 커널의 모든 필터가 모델과 노름이 같은지"
-            ),
-            "*/filters have norm 1, seed *": Text(
-                "Every filter of the {0} kernel has norm 1", "{0} 커널의 모든 필터가 노름 1인지"
-            ),
-            "*/rows, seed *": Text(
-                "Every slice of the {0} kernel along its first axis has the model's norm",
-                "{0} 커널을 첫 번째 축으로 자른 조각마다 모델과 노름이 같은지",
-            ),
-            "*/whole kernel, seed *": Text(
-                "The {0} kernel as a whole has the model's norm", "{0} 커널 전체가 모델과 노름이 같은지"
-            ),
-            "*/parts of filters, seed *": Text(
-                "Inside each filter of the {0} kernel, every part along axis 0, 1, 2 has the model's norm",
-                "{0} 커널의 필터 안에서 0, 1, 2번 축을 따른 부분마다 모델과 노름이 같은지",
-            ),
-            "*/finite": Text(
-                "A {} kernel with a zero filter has a finite direction", "0인 필터가 있는 {} 커널의 방향이 유한한지"
-            ),
-            "*/zero filter stays zero": Text(
-                "Where the {} kernel has a zero filter, the direction is zero", "{} 커널의 필터가 0인 곳에서 방향도 0인지"
-            ),
+            f"{name}/{fact}": Text(text.en.replace("{}", kernel.en), text.ko.replace("{}", kernel.ko))
+            for name, kernel in _KERNELS.items()
+            for fact, text in {
+                "filters, seed *": Text(
+                    "Every filter of the {} kernel has the norm of the model's filter",
+                    "{} 커널의 모든 필터가 모델의 필터와 노름이 같은지",
+                ),
+                "filters have norm 1, seed *": Text(
+                    "Every filter of the {} kernel has norm 1", "{} 커널의 모든 필터가 노름 1인지"
+                ),
+                "rows, seed *": Text(
+                    "Every slice of the {} kernel along its first axis has the model's norm",
+                    "{} 커널을 첫 번째 축으로 자른 조각마다 모델과 노름이 같은지",
+                ),
+                "whole kernel, seed *": Text(
+                    "The {} kernel as a whole has the model's norm", "{} 커널 전체가 모델과 노름이 같은지"
+                ),
+                "parts of filters, seed *": Text(
+                    "Inside each filter of the {} kernel, every part along axis 0, 1, 2 has the model's norm",
+                    "{} 커널의 필터 안에서 0, 1, 2번 축을 따른 부분마다 모델과 노름이 같은지",
+                ),
+                "finite": Text(
+                    "A {} kernel with a zero filter has a finite direction", "0인 필터가 있는 {} 커널의 방향이 유한한지"
+                ),
+                "zero filter stays zero": Text(
+                    "Where the {} kernel has a zero filter, the direction is zero",
+                    "{} 커널의 필터가 0인 곳에서 방향도 0인지",
+                ),
+            }.items()
         },
         advice={"*/finite": Text("Do you divide by the norm of the model?", "모델의 노름으로 나누고 있나요?"), "*": _FACT},
         hints=(
@@ -140,10 +153,10 @@ CHECKS: list[Check] = [
         rules={"*": FRACTION},
         says={
             "within half a standard deviation": Text(
-                "Share of entries within half a standard deviation", "표준편차의 절반 안에 있는 원소의 비율"
+                "Share of entries within half a standard deviation of 0", "0에서 표준편차의 절반 안에 있는 원소의 비율"
             ),
             "within 2 standard deviations": Text(
-                "Share of entries within 2 standard deviations", "표준편차 2배 안에 있는 원소의 비율"
+                "Share of entries within 2 standard deviations of 0", "0에서 표준편차의 2배 안에 있는 원소의 비율"
             ),
             "positive": Text("Share of positive entries", "양수인 원소의 비율"),
         },
@@ -168,10 +181,11 @@ CHECKS: list[Check] = [
         points=1.0,
         rules={"*": CORRELATION},
         says={
-            "two kernels of one shape": Text("Correlation of two kernels of one shape", "모양이 같은 두 커널의 상관"),
-            "two filters of one kernel": Text("Correlation of two filters of one kernel", "한 커널에 있는 두 필터의 상관"),
-            "two inputs of one kernel": Text("Correlation of two inputs of one kernel", "한 커널에 있는 두 입력의 상관"),
-            "two seeds": Text("Correlation of the directions of two seeds", "두 시드의 방향 사이의 상관"),
+            name: Text(
+                f"Correlation of {pair.en} (near 0: independent, 1: the same)",
+                f"{pair.ko} 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+            )
+            for name, pair in _CORRELATION.items()
         },
         advice={
             "two kernels of one shape": Text(
@@ -266,6 +280,10 @@ CHECKS: list[Check] = [
             "at the weights themselves": Text(
                 "Nothing is moved here: is `loss_fn` called with the targets first, then the prediction?",
                 "여기서는 아무것도 움직이지 않습니다. `loss_fn`에 정답을 먼저, 예측을 나중에 넣나요?",
+            ),
+            "along the second direction": Text(
+                "The steps in betas go along d1, each from the original weights.",
+                "betas의 걸음은 d1을 따라가며, 저마다 원래 가중치에서 출발합니다.",
             ),
             "along *": Text(
                 "Each point starts from the original weights, and every weight moves by its part of the direction.",
@@ -381,9 +399,9 @@ CHECKS: list[Check] = [
         rules={"*": LOSS},
         says={
             "logarithm": Text(
-                "log of a prediction that is negative, zero and positive", "음수, 0, 양수인 예측의 로그를 손실로 할 때"
+                "Losses that are the log of a negative, a zero and a positive prediction", "음수, 0, 양수인 예측의 로그를 손실로 할 때"
             ),
-            "overflow": Text("exp of a prediction that is too large", "너무 큰 예측의 exp를 손실로 할 때"),
+            "overflow": Text("Losses that are the exp of a prediction that is too large", "너무 큰 예측의 exp를 손실로 할 때"),
         },
         advice={
             "*": Text(

@@ -58,8 +58,8 @@ CHECKS: list[Check] = [
     Check(
         id="gaussian_points",
         title=Text(
-            "The Gaussian prior of one weight: w² / (2 sigma²), plus the normalising constant",
-            "가중치 하나의 정규 사전 확률: w² / (2 sigma²)에 정규화 상수를 더한 것",
+            "The Gaussian prior of one weight: w² / (2 sigma²), plus the constants",
+            "가중치 하나의 정규 사전 확률: w² / (2 sigma²)에 상수를 더한 것",
         ),
         points=2,
         rules={"*": SUMS},
@@ -91,8 +91,8 @@ CHECKS: list[Check] = [
     Check(
         id="laplace_points",
         title=Text(
-            "The Laplace prior of one weight: |w| / scale, plus the normalising constant",
-            "가중치 하나의 라플라스 사전 확률: |w| / scale에 정규화 상수를 더한 것",
+            "The Laplace prior of one weight: |w| / scale, plus the constant",
+            "가중치 하나의 라플라스 사전 확률: |w| / scale에 상수를 더한 것",
         ),
         points=2,
         rules={"*": SUMS},
@@ -152,8 +152,8 @@ CHECKS: list[Check] = [
         },
         advice={
             "*": Text(
-                "The derivative of λw² is 2λw. Which derivative has the prior?",
-                "λw²의 도함수는 2λw입니다. 사전 확률의 도함수는 무엇인가요?",
+                "The derivative of λw² is 2λw. What is the derivative of the Gaussian's -log p(w)?",
+                "λw²의 도함수는 2λw입니다. 정규 분포의 -log p(w)를 미분하면 무엇이 되나요?",
             )
         },
         hints=(
@@ -171,7 +171,7 @@ CHECKS: list[Check] = [
         id="strength_l1",
         title=Text(
             "l1_strength(scale) is the λ whose penalty λΣ|w| pulls exactly as the Laplace prior does",
-            "l1_strength(scale)은 벌점 λΣ|w|이 라플라스 사전 확률과 똑같은 힘으로 당기는 λ이다",
+            "l1_strength(scale)은 벌점 λΣ|w|가 라플라스 사전 확률과 똑같은 힘으로 당기는 λ이다",
         ),
         points=1,
         says={

@@ -10,6 +10,22 @@ from deepclinic.text import Text
 # 2 * 5 / 1500. A share cannot fail that stratified classes would pass.
 SHARE = Within(0.007)
 
+# What the names of the probes' entries stand for, so that a report says it in the reader's language.
+SHAPES = {"numbers": "(n,)", "tables": "(n, 3)", "images": "(n, 4, 3, 1)"}
+SPLITS = {
+    f"{fraction}/{seed}": Text(f"{asked.en}, {seed_text.en}", f"{asked.ko}, {seed_text.ko}")
+    for fraction, asked in {
+        "default": Text("validation_fraction not given", "validation_fraction을 주지 않음"),
+        "0.35": Text("validation_fraction=0.35", "validation_fraction=0.35"),
+        "0.5": Text("validation_fraction=0.5", "validation_fraction=0.5"),
+        "few": Text("validation_fraction=0.2, small classes", "validation_fraction=0.2, 작은 클래스들"),
+    }.items()
+    for seed, seed_text in {
+        "seed 0": Text("seed 0", "시드 0"),
+        "another seed": Text("another seed", "다른 시드"),
+    }.items()
+}
+
 SPLIT = [
     Check(
         id="complete",
@@ -19,10 +35,14 @@ SPLIT = [
         ),
         points=0.75,
         says={
-            "*/none_in_both": Text("No example is in both parts ({})", "두 부분에 모두 든 예제가 없는지 ({})"),
-            "*/none_missing": Text("No example is missing ({})", "빠진 예제가 없는지 ({})"),
-            "*/none_twice": Text("No example comes twice in a part ({})", "한 부분에 두 번 든 예제가 없는지 ({})"),
-            "*/as_they_were": Text("The examples have their own values ({})", "예제의 값이 원래와 같은지 ({})"),
+            f"{name}/{fact}": Text(f"{text.en} (x of shape {shape})", f"{text.ko} (x의 모양: {shape})")
+            for name, shape in SHAPES.items()
+            for fact, text in {
+                "none_in_both": Text("No example is in both parts", "두 부분에 모두 든 예제가 없는지"),
+                "none_missing": Text("No example is missing", "빠진 예제가 없는지"),
+                "none_twice": Text("No example comes twice in a part", "한 부분에 두 번 든 예제가 없는지"),
+                "as_they_were": Text("The examples have their own values", "예제의 값이 원래와 같은지"),
+            }.items()
         },
         advice={
             "*/none_in_both": Text(
@@ -54,13 +74,12 @@ SPLIT = [
         title=Text("Every example keeps its own label", "모든 예제가 자기 레이블과 짝을 이룬다"),
         points=0.5,
         says={
-            "*/train": Text(
-                "Labels belong to their examples in the training part ({})", "학습 부분에서 레이블이 예제와 맞는지 ({})"
-            ),
-            "*/validation": Text(
-                "Labels belong to their examples in the validation part ({})",
-                "검증 부분에서 레이블이 예제와 맞는지 ({})",
-            ),
+            f"{name}/{part}": Text(
+                f"Labels belong to their examples in the {part_en} part (x of shape {shape})",
+                f"{part_ko} 부분에서 레이블이 예제와 맞는지 (x의 모양: {shape})",
+            )
+            for name, shape in SHAPES.items()
+            for part, part_en, part_ko in (("train", "training", "학습"), ("validation", "validation", "검증"))
         },
         advice={
             "*": Text(
@@ -90,13 +109,15 @@ SPLIT = [
         points=1,
         rules={"*/share": SHARE},
         says={
-            "*/*/share": Text(
-                "Share of the validation part (fraction: {0}, {1})", "검증 부분의 비율 (지정한 비율: {0}, {1})"
-            ),
-            "*/*/every_class": Text(
-                "Every class is less than one example away from its share (fraction: {0}, {1})",
-                "모든 클래스가 제 몫에서 예제 하나 미만으로 벗어나는지 (지정한 비율: {0}, {1})",
-            ),
+            f"{name}/{fact}": Text(f"{text.en} ({split.en})", f"{text.ko} ({split.ko})")
+            for name, split in SPLITS.items()
+            for fact, text in {
+                "share": Text("Share of the validation part", "검증 부분의 비율"),
+                "every_class": Text(
+                    "Every class is less than one example away from its share",
+                    "클래스마다 제 몫과의 차이가 예제 하나 미만인지",
+                ),
+            }.items()
         },
         advice={
             "*/share": Text(
@@ -258,8 +279,43 @@ SPLIT = [
     ),
 ]
 
-EPOCHS = Text("Epochs trained ({})", "학습한 에포크 수 ({})")
-WEIGHTS = Text("The weights are those of epoch ({})", "남은 가중치가 몇 번째 에포크의 것인지 ({})")
+# The losses behind each name of a probe's entry.
+STOPS = {
+    "rises": "8 4 2 3 4 5 6 7",
+    "falls again, but not below the best": "8 4 2 7 6 5 4 3",
+    "bad epochs between good ones": "8 9 4 5 2 3 1 4 5 6 7 8",
+    "stays the same": "8 4 4 4 4 4 4",
+    "falls all the time": "8 7 6 5 4 3",
+    "first epoch is the best": "1 2 3 4 5 6",
+}
+MIN_DELTA = {
+    "small falls": "8 7.5 7.25 7.125 7.0625 7.03125",
+    "small falls add up": "8 7.5 6.75 6.25 5.5 5 4.25",
+    "exactly min_delta": "8 7 7 7 7",
+    "large falls": "8 6 4 2 0.5",
+}
+NOT_A_NUMBER = {
+    "NaN from now on": "8 4 NaN NaN NaN NaN NaN",
+    "NaN once": "8 4 NaN 2 3 3 3 3",
+    "above the best after NaN": "8 2 NaN 6 5 4",
+}
+NATURAL_END = {"worse at the end": "8 4 2 3 5", "best at the end": "8 4 3 2"}
+REPORTED = {"stopped": "8 4 2 3 5 6 7", "never stopped": "8 4 2 3", "best at the start": "1 2 3 4"}
+
+
+def _epochs_and_weights(scripts: dict[str, str], arguments: str) -> dict[str, Text]:
+    """What the entries `<name>/epochs` and `<name>/weights` are, for trainings with these losses."""
+    return {
+        f"{name}/{fact}": Text(
+            f"{text.en} ({arguments}; the losses: {losses})", f"{text.ko} ({arguments}. 손실: {losses})"
+        )
+        for name, losses in scripts.items()
+        for fact, text in {
+            "epochs": Text("Epochs trained", "학습한 에포크 수"),
+            "weights": Text("The weights are those of epoch", "남은 가중치가 몇 번째 에포크의 것인지"),
+        }.items()
+    }
+
 
 STOPPING = [
     Check(
@@ -270,9 +326,11 @@ STOPPING = [
         ),
         points=1,
         says={
-            "patience *, *": Text(
-                "Epochs trained with patience {0}; the loss: {1}", "patience {0}일 때 학습한 에포크 수. 손실: {1}"
+            f"patience *, {name}": Text(
+                f"Epochs trained with patience {{}}; the losses: {losses}",
+                f"patience {{}}일 때 학습한 에포크 수. 손실: {losses}",
             )
+            for name, losses in STOPS.items()
         },
         advice={
             "*falls again, but not below the best": Text(
@@ -310,10 +368,10 @@ STOPPING = [
         points=0.5,
         says={
             "*/zero": Text(
-                "Epochs trained with patience=0; the loss: {}", "patience=0일 때 학습한 에포크 수. 손실: {}"
+                "Epochs trained with patience=0; the losses: {}", "patience=0일 때 학습한 에포크 수. 손실: {}"
             ),
             "*/default": Text(
-                "Epochs trained when patience is not given; the loss: {}",
+                "Epochs trained when patience is not given; the losses: {}",
                 "patience를 주지 않았을 때 학습한 에포크 수. 손실: {}",
             ),
         },
@@ -345,7 +403,7 @@ STOPPING = [
             "최솟값보다 min_delta를 넘게 낮아져야 개선으로 친다",
         ),
         points=0.5,
-        says={"*/epochs": EPOCHS, "*/weights": WEIGHTS},
+        says=_epochs_and_weights(MIN_DELTA, "min_delta=1, patience=2"),
         advice={
             "small falls add up/*": Text(
                 "The best is the value of the last epoch that improved; small falls add up until they count.",
@@ -353,6 +411,10 @@ STOPPING = [
             ),
             "exactly min_delta/*": Text(
                 "More than min_delta, not as much.", "min_delta만큼이 아니라 min_delta를 넘어야 합니다."
+            ),
+            "*/weights": Text(
+                "Which epoch was the last to improve? Its weights should be back.",
+                "마지막으로 개선된 에포크는 어느 것인가요? 그 에포크의 가중치로 되돌아와야 합니다.",
             ),
         },
         hints=(
@@ -374,7 +436,7 @@ STOPPING = [
         id="not_a_number",
         title=Text("NaN is never an improvement", "NaN은 개선이 아니다"),
         points=0.5,
-        says={"*/epochs": EPOCHS, "*/weights": WEIGHTS},
+        says=_epochs_and_weights(NOT_A_NUMBER, "patience=2"),
         advice={
             "*": Text(
                 "Every comparison with NaN is False, also `>=`. Which of your branches does that lead to?",
@@ -456,14 +518,16 @@ STOPPING = [
         ),
         points=0.5,
         says={
-            "*/epochs": EPOCHS,
-            "*/trained": Text(
-                "The trained weights are those of epoch ({})", "학습되는 가중치가 몇 번째 에포크의 것인지 ({})"
-            ),
-            "*/not_trained": Text(
-                "The weights that are not trained are those of epoch ({})",
-                "학습되지 않는 가중치가 몇 번째 에포크의 것인지 ({})",
-            ),
+            f"{name}/{fact}": Text(f"{text.en} (the losses: {losses})", f"{text.ko} (손실: {losses})")
+            for name, losses in NATURAL_END.items()
+            for fact, text in {
+                "epochs": Text("Epochs trained", "학습한 에포크 수"),
+                "trained": Text("The trained weights are those of epoch", "학습되는 가중치가 몇 번째 에포크의 것인지"),
+                "not_trained": Text(
+                    "The weights that are not trained are those of epoch",
+                    "학습되지 않는 가중치가 몇 번째 에포크의 것인지",
+                ),
+            }.items()
         },
         advice={
             "*": Text(
@@ -494,12 +558,12 @@ STOPPING = [
         ),
         points=0.5,
         says={
-            "*/restore=*/stopped_epoch": Text(
-                "stopped_epoch ({0}; restore_best_weights={1})", "stopped_epoch ({0}; restore_best_weights={1})"
-            ),
-            "*/restore=*/best_epoch": Text(
-                "best_epoch ({0}; restore_best_weights={1})", "best_epoch ({0}; restore_best_weights={1})"
-            ),
+            f"{name}/restore=*/{attribute}": Text(
+                f"{attribute} (patience 2, restore_best_weights={{}}; the losses: {losses})",
+                f"{attribute} (patience 2, restore_best_weights={{}}. 손실: {losses})",
+            )
+            for name, losses in REPORTED.items()
+            for attribute in ("stopped_epoch", "best_epoch")
         },
         advice={
             "never stopped/*/stopped_epoch": Text("0 says that it never stopped.", "0은 멈춘 적이 없다는 뜻입니다."),
@@ -525,13 +589,17 @@ STOPPING = [
         title=Text("Each fit starts anew with the same callback", "같은 콜백을 다시 써도 fit마다 새로 시작한다"),
         points=0.5,
         says={
-            "*/epochs": Text("Epochs trained in the {} training", "학습한 에포크 수 ({})"),
-            "*/stopped_epoch": Text("stopped_epoch after the {} training", "학습 뒤의 stopped_epoch ({})"),
-            "*/best_epoch": Text("best_epoch after the {} training", "학습 뒤의 best_epoch ({})"),
-            "*/weights": Text(
-                "After the {} training the weights are those of its epoch",
-                "가중치가 그 학습의 몇 번째 에포크의 것인지 ({})",
-            ),
+            f"{name}/{fact}": Text(text.en.replace("{}", name), text.ko.replace("{}", name_ko))
+            for name, name_ko in (("second", "두"), ("third", "세"))
+            for fact, text in {
+                "epochs": Text("Epochs trained in the {} training", "{} 번째 학습의 에포크 수"),
+                "stopped_epoch": Text("stopped_epoch after the {} training", "{} 번째 학습 뒤의 stopped_epoch"),
+                "best_epoch": Text("best_epoch after the {} training", "{} 번째 학습 뒤의 best_epoch"),
+                "weights": Text(
+                    "After the {} training the weights are those of its epoch",
+                    "{} 번째 학습 뒤의 가중치가 그 학습의 몇 번째 에포크의 것인지",
+                ),
+            }.items()
         },
         advice={
             "*": Text(
@@ -593,7 +661,10 @@ STOPPING = [
     ),
     Check(
         id="bad_arguments",
-        title=Text("Arguments that make no sense are refused by name", "말이 되지 않는 인자는 이름을 밝혀 거부한다"),
+        title=Text(
+            "Arguments that make no sense are a ValueError that names them",
+            "말이 되지 않는 인자는 그 이름을 밝히는 ValueError이다",
+        ),
         points=0.25,
         says={"*=*": Text("EarlyStopping({0}={1})", "EarlyStopping({0}={1})")},
         advice={

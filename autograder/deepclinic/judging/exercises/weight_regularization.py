@@ -22,7 +22,7 @@ def _value(name: str, formula: str, round_en: str, round_ko: str, hint: Text, li
         id=f"{name}_value",
         title=Text(
             f"{upper}({name}) is {name} * {formula}, over all entries of any shape",
-            f"{upper}({name})은 모양과 상관없이 모든 원소에 대한 {name} * {formula}이다",
+            f"{upper}({name}){'은' if name == 'l1' else '는'} 모양과 상관없이 모든 원소에 대한 {name} * {formula}이다",
         ),
         points=1,
         says={
@@ -61,8 +61,8 @@ CHECKS: list[Check] = [
     _value(
         "l1",
         "Σ|w|",
-        "Do weights of opposite signs cancel? They should not.",
-        "부호가 다른 가중치가 서로 상쇄되지 않나요? 그러면 안 됩니다.",
+        "|3| + |-1|: first the absolute values, then the sum, and nothing after it.",
+        "|3| + |-1|: 먼저 절댓값을 취하고 더한 다음에는 아무것도 하지 않습니다.",
         Text("First the absolute value of each entry, then the sum.", "먼저 원소마다 절댓값을 취하고, 그다음 더합니다."),
         "return self.l1 * ops.sum(ops.abs(w))",
     ),
@@ -129,7 +129,11 @@ CHECKS: list[Check] = [
         },
         advice={
             "*value": Text("A factor of 0 is a factor, not a missing one.", "0도 계수입니다. 값이 없는 것이 아닙니다."),
-            "*": Text("The message should contain the argument's name.", "메시지에 인자의 이름이 들어 있어야 합니다."),
+            "l?=0*": Text("0 is allowed: it turns the penalty off.", "0은 허용되며, 벌점을 끄는 값입니다."),
+            "*": Text(
+                "A negative factor is a ValueError whose message contains the argument's name.",
+                "계수가 음수이면 ValueError이고, 그 메시지에 인자의 이름이 들어 있어야 합니다.",
+            ),
         },
         hints=(
             Text("What would training do with a negative penalty?", "벌점이 음수이면 학습은 무엇을 할까요?"),
@@ -148,8 +152,11 @@ CHECKS: list[Check] = [
         ),
         points=0.5,
         says={
-            "*/base class": Text(
-                "Whether {} is a keras.regularizers.Regularizer", "{}이(가) keras.regularizers.Regularizer인지"
+            "l1/base class": Text(
+                "Whether L1 is a keras.regularizers.Regularizer", "L1이 keras.regularizers.Regularizer인지"
+            ),
+            "l2/base class": Text(
+                "Whether L2 is a keras.regularizers.Regularizer", "L2가 keras.regularizers.Regularizer인지"
             ),
             "*/config": Text("`{}` in the config", "설정의 `{}`"),
             "*/rebuilt": Text(
@@ -258,7 +265,7 @@ CHECKS: list[Check] = [
         id="loss_value",
         title=Text(
             "The loss is base_loss(y_true, y_pred) + strength * Σ|w|^p over all variables, counted once",
-            "손실은 base_loss(y_true, y_pred)에 모든 변수에 대한 strength * Σ|w|^p를 한 번 더한 것이다",
+            "손실은 base_loss(y_true, y_pred)에 모든 변수에 대한 strength * Σ|w|^p를 한 번만 더한 것이다",
         ),
         points=1,
         says={
@@ -267,8 +274,8 @@ CHECKS: list[Check] = [
                 "기본 손실 5, w = (2, -1), strength 0.5, p = {}일 때의 손실",
             ),
             "two variables": Text(
-                "Loss with base loss 5, variables (2, -1) and (-3), strength 0.5, p = 1",
-                "기본 손실 5, 변수 (2, -1)과 (-3), strength 0.5, p = 1일 때의 손실",
+                "Loss with base loss 5, variables [[2, -1]] and [-3], strength 0.5, p = 1",
+                "기본 손실 5, 변수 [[2, -1]]과 [-3], strength 0.5, p = 1일 때의 손실",
             ),
             "batch of *": Text("Loss of a batch of {}", "예제가 {}개인 배치의 손실"),
             "p = *": Text("Loss for p = {}", "p = {}일 때의 손실"),
@@ -366,7 +373,7 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text(
-                "The loss has two inputs that can be trained: which path leads to each?",
+                "Gradients must reach two things, the predictions and the variables: which path leads to each?",
                 "손실에는 기울기를 받아야 하는 입력이 두 가지 있습니다. 기울기는 각각 어떤 길로 닿나요?",
             ),
             Text(
