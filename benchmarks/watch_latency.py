@@ -5,9 +5,10 @@
 
 The watch runs in a terminal of its own, as a student starts it. A wrong and the right solution are saved in turn, as an
 editor saves, and what appears on the screen is timed by what it says: "Values checked", "Checked at". Everything is
-warm: each exercise's observations have been made ready before. Where an exercise records no curve the whole verdict is
-that of the values. Beside it, in the same run: a fresh Python that imports Keras, what a check without a warm worker
-would have to wait for first.
+warm: each exercise's observations have been made ready before, and between a verdict and the next save lie some seconds
+(`--pause`) in which a student would read the one and write the other, and the watch has workers waiting. Where an
+exercise records no curve the whole verdict is that of the values. Beside it, in the same run: a fresh Python that
+imports Keras, what a check without a warm worker would have to wait for first.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from deepclinic.grading import PUBLISHED_SEED, Grader
 from deepclinic.selfstudy.workspace import Workspace
 
 SAVES = 8
+PAUSE = 5.0
 PATIENCE = 300.0
 
 
@@ -79,7 +81,7 @@ def save(path: Path, source: str) -> float:
     return started
 
 
-def measure(watch: Watch, workspace: Workspace, info: ExerciseInfo) -> tuple[list[float], list[float]]:
+def measure(watch: Watch, workspace: Workspace, info: ExerciseInfo, pause: float) -> tuple[list[float], list[float]]:
     """Seconds to the verdict of the values and to the whole one, save by save."""
     sources = [solutions.misconceptions(info.name)[0].source, solutions.reference_source(info.name)]
     values, whole = [], []
@@ -88,6 +90,7 @@ def measure(watch: Watch, workspace: Workspace, info: ExerciseInfo) -> tuple[lis
         first, what = watch.seconds_until("Values checked", "Checked at", since=started)
         last = first if what == "Checked at" else watch.seconds_until("Checked at", since=started)[0]
         watch.rest()
+        time.sleep(pause)
         if number >= 2:  # the first of each kind warms up
             values.append(first)
             whole.append(last)
@@ -97,7 +100,9 @@ def measure(watch: Watch, workspace: Workspace, info: ExerciseInfo) -> tuple[lis
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE")
-    infos = [catalog().exercise(name) for name in parser.parse_args().exercises] or list(catalog().exercises)
+    parser.add_argument("--pause", type=float, default=PAUSE, help=f"seconds before each save ({PAUSE:g})")
+    arguments = parser.parse_args()
+    infos = [catalog().exercise(name) for name in arguments.exercises] or list(catalog().exercises)
     with Grader(seed=PUBLISHED_SEED) as grader:
         for info in infos:
             grader.expected.reference(info, PUBLISHED_SEED)
@@ -112,7 +117,7 @@ def main() -> None:
         watch.seconds_until("Checked at", since=time.perf_counter())
         watch.rest()
         for info in infos:
-            values, whole = measure(watch, workspace, info)
+            values, whole = measure(watch, workspace, info, arguments.pause)
             all_values += values
             all_whole += whole
             print(

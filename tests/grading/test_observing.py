@@ -29,7 +29,7 @@ class Answers:
     def __init__(self, *runs: list[dict[str, Any]], ended: Any = "finished") -> None:
         self.runs, self.ended, self.seals = list(runs), ended, []
 
-    def run(self, request: dict[str, Any], limits: Any) -> Run:
+    def run(self, request: dict[str, Any], limits: Any, hurry: bool) -> Run:
         self.seals.append(request["seal"])
         return Run([{"seal": request["seal"], **frame} for frame in self.runs.pop(0)], self.ended)
 

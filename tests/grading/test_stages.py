@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 
 from deepclinic.course import solutions
+from deepclinic.course.catalog import catalog
 from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
 from deepclinic.grading.intake import Solution
-from deepclinic.grading.stages import halves, observe_in_stages, takes_a_curve
-from deepclinic.judging.check import Check
+from deepclinic.grading.stages import halves, observe_in_stages, stages
+from deepclinic.judging.check import Check, checks_of
 from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
 from deepclinic.text import Text
 
 HINTS = (Text("a"), Text("b"), Text("c"))
-CHECKS = [Check(name, Text(name), 1.0, HINTS) for name in ("one", "two", "three", "fit", "four")]
-SECONDS = {"one": 0.4, "two": 0.1, "three": 0.3, "fit": 1.0, "four": 0.05}
+CHECKS = [Check(name, Text(name), 1.0, HINTS) for name in ("one", "two", "three", "fit", "compiled", "four")]
+SECONDS = {"one": 0.15, "two": 0.04, "three": 0.1, "fit": 1.0, "compiled": 0.5, "four": 0.03}
+LATER = {"fit", "compiled"}
 EXPECTED = Observation(
     {
         name: ProbeObservation({"curve/loss" if name == "fit" else "y": 1.0}, seconds=seconds)
@@ -31,7 +33,7 @@ def observed(probes, told: list, **more) -> Observation:
 
 
 def test_halves_hold_every_probe_once_in_order_and_take_about_as_long():
-    values = [check for check in CHECKS if not takes_a_curve(check, EXPECTED)]
+    values = [check for check in CHECKS if check.id not in LATER]
     parts = halves(values, EXPECTED)
     assert sorted(name for part in parts for name in part) == sorted(check.id for check in values)
     order = [check.id for check in CHECKS]
@@ -40,12 +42,12 @@ def test_halves_hold_every_probe_once_in_order_and_take_about_as_long():
     assert max(sums) - min(sums) <= max(SECONDS[check.id] for check in values)
 
 
-def test_values_are_told_before_the_curves_and_everything_comes_back():
+def test_values_are_told_before_the_rest_and_everything_comes_back():
     asked: list[list[str]] = []
     told: list[Observation] = []
     whole = observe_in_stages(lambda probes: observed(probes, asked), CHECKS, EXPECTED, told.append)
-    assert set(whole.probes) == set(SECONDS) and ["fit"] in asked
-    assert [set(values.probes) for values in told] == [set(SECONDS) - {"fit"}]
+    assert set(whole.probes) == set(SECONDS) and ["fit"] in asked and ["compiled"] in asked
+    assert [set(values.probes) for values in told] == [set(SECONDS) - LATER]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,7 @@ def test_values_are_told_before_the_curves_and_everything_comes_back():
 def test_nothing_more_is_tried_where_the_values_were_hopeless(values):
     told: list[Observation] = []
     whole = observe_in_stages(values, CHECKS, EXPECTED, told.append)
-    assert "fit" not in whole.probes or whole.load_error
+    assert not LATER & set(whole.probes) or whole.load_error
     assert not told
 
 
@@ -78,4 +80,8 @@ def test_the_verdict_is_that_of_one_worker(tmp_path: Path, right: bool):
     assert staged.full_marks == right
     for early, late in zip(partial[0].checks, staged.checks, strict=True):
         assert early.outcome in (late.outcome, "waiting")
-    assert {check.id for check in partial[0].checks if check.message.en == "Follows in a moment."} <= {"training_curve"}
+    info = catalog().exercise("relu")
+    with Grader(seed=PUBLISHED_SEED) as grader:
+        _, rest = stages(checks_of("relu"), grader.expected.reference(info, PUBLISHED_SEED))
+    late = {check.id for check in partial[0].checks if check.message.en == "Follows in a moment."}
+    assert late <= {name for part in rest for name in part}

@@ -11,34 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from family import children, family, until
 from hostile import execute
 
 from deepclinic.errors import DeepclinicError
 from deepclinic.isolation import Limits, WeakIsolation, Workers, client, exchange, selftest
 from deepclinic.isolation.limits import MB
-
-
-def children(pid: int) -> list[int]:
-    """The process ids of a process's children."""
-    try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except (FileNotFoundError, ProcessLookupError):
-        return []
-
-
-def family(parent: int) -> tuple[int, int] | None:
-    """A supervisor and its worker, where there is one."""
-    return next(((child, worker) for child in children(parent) for worker in children(child)), None)
-
-
-def until(condition, seconds: float = 10.0):
-    """Wait until `condition()` is true, and return it."""
-    end = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.01)
-    return found
-
 
 ENDS = {
     "returns": ("emit({'x': 1})", Limits(), "finished", ""),

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -18,18 +19,18 @@ from deepclinic.errors import DeepclinicError
 from deepclinic.grading import intake
 from deepclinic.grading.expected import PUBLISHED_SEED, ExpectedObservations, misconception_text
 from deepclinic.grading.observing import GraderFault, observe
-from deepclinic.grading.stages import observe_in_stages
+from deepclinic.grading.stages import observe_in_stages, stages
 from deepclinic.grading.submissions import Submission, guess_exercise
 from deepclinic.grading.verdict import (
     UNFOUND,
     could_not_run,
-    curves_to_come,
     nothing_to_grade,
+    rest_to_come,
     weak_isolation,
     whole_exercise,
     worth_a_diagnosis,
 )
-from deepclinic.isolation import Limits, Workers
+from deepclinic.isolation import Ahead, Limits, Workers
 from deepclinic.judging.check import Check, checks_of
 from deepclinic.judging.diagnosis import diagnose
 from deepclinic.judging.judge import judge
@@ -96,6 +97,17 @@ class Grader:
         other.seed = seed
         return other
 
+    def expect(self, exercise: ExerciseInfo) -> None:
+        """Have workers waiting for a solution of this exercise, for the next call of `grade` with `on_progress`.
+
+        Where they cannot be had nothing is said: whoever grades next hears why.
+        """
+        limits = self.limits.stretched(exercise.time_factor)
+        with suppress(DeepclinicError, GraderFault):
+            parts = stages(checks_of(exercise.name), self.expected.reference(exercise, self.seed))
+            observers = [Ahead("observe", exercise.name, exercise.not_allowed, limits)] * sum(map(len, parts))
+            self.workers.expect([Ahead("read"), *observers])
+
     def grade_all(self, submissions: Sequence[Submission]) -> Iterator[list[Report]]:
         """Grade many; yields each submission's reports in the order given, as they become ready."""
         waiting = iter(submissions)
@@ -120,7 +132,7 @@ class Grader:
         names = submission.exercises or (guess_exercise(submission.path),)
         try:
             file = intake.load(submission.path, submission.own_folder)
-            found = intake.found_in(intake.read(self.workers, file, wanted), file.helpers)
+            found = intake.found_in(intake.read(self.workers, file, wanted, bool(on_progress)), file.helpers)
         except intake.Unreadable as error:
             return [nothing_to_grade(submission, name, error.reason, self.seed) for name in names]
         except GraderFault as fault:
@@ -205,8 +217,8 @@ class Grader:
         if on_progress:
             expected = self.expected.reference(exercise, self.seed)
             yours = observe_in_stages(
-                lambda probes: self._observe(exercise, solution, self.seed, probes), checks, expected,
-                lambda values: on_progress(curves_to_come(reported(values, expected), values)),
+                lambda probes: self._observe(exercise, solution, self.seed, probes, hurry=True), checks, expected,
+                lambda values: on_progress(rest_to_come(reported(values, expected), values)),
             )  # fmt: skip
         else:
             with ThreadPoolExecutor(1) as beside:
@@ -221,11 +233,16 @@ class Grader:
         return replace(report, seconds=time.perf_counter() - started)
 
     def _observe(
-        self, exercise: ExerciseInfo, solution: intake.Solution, seed: int, probes: Sequence[str]
+        self,
+        exercise: ExerciseInfo,
+        solution: intake.Solution,
+        seed: int,
+        probes: Sequence[str],
+        hurry: bool = False,
     ) -> Observation:
         return observe(
             self.workers, exercise.name, solution.source, probes, seed,
-            exercise.not_allowed, solution.modules, self.limits.stretched(exercise.time_factor),
+            exercise.not_allowed, solution.modules, self.limits.stretched(exercise.time_factor), hurry,
         )  # fmt: skip
 
     def _kept(self, exercise: ExerciseInfo, solution: intake.Solution) -> Observation | None:

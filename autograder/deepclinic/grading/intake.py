@@ -131,14 +131,18 @@ def load(path: Path, with_helpers: bool) -> HandedIn:
     return HandedIn(read_submission(path), kind, _helpers(path) if with_helpers else {})
 
 
-def read(workers: Workers, file: HandedIn, exercises: Iterable[ExerciseInfo]) -> dict[str, Any]:
+def read(
+    workers: Workers, file: HandedIn, exercises: Iterable[ExerciseInfo], hurry: bool = False
+) -> dict[str, Any]:
     """Have a file read by a worker; return what it says (see `submission.reader.read`), for `found_in`.
+
+    `hurry`: by one that waits for this, where there is one, see `Workers.expect`.
 
     Raises:
         GraderFault: no worker could be set up.
     """
     request = {"task": "read", "data": file.data, "kind": file.kind, "exercises": wanted(exercises)}
-    return _reading(workers.run(request, limits=Limits()))
+    return _reading(workers.run(request, limits=Limits(), hurry=hurry))
 
 
 def read_cells(workers: Workers, cells: list[dict[str, Any]], exercises: Iterable[ExerciseInfo]) -> Intake:

@@ -45,8 +45,11 @@ def observe(
     not_allowed: Sequence[str] = (),
     modules: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    hurry: bool = False,
 ) -> Observation:
     """Run `probes` on `source` in as many workers as it takes; never raises for what the solution does.
+
+    `hurry`: in one that waits for this, where there is one, see `Workers.expect`.
 
     Raises:
         GraderFault: no worker could be set up.
@@ -68,6 +71,7 @@ def observe(
                 "modules": dict(modules or {}),
             },
             limits=limits or Limits(),
+            hurry=hurry,
         )
         if run.ended == "fault":
             raise GraderFault(run.detail)

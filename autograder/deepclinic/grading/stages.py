@@ -1,4 +1,5 @@
-"""The same observation sooner, for one who waits: values in two workers side by side, training curves after them.
+"""The same observation sooner, for one who waits: values in two workers side by side; after them what takes long, and
+training curves.
 
 What a probe sees depends on the solution, the seed and the probe's own name, never on the probes beside it; so the
 parts together are what one worker would have observed.
@@ -14,6 +15,9 @@ from deepclinic.judging.observation import Observation
 
 SHORTEST = 0.02
 """Seconds that a probe is taken for at least: where no time is known all count alike."""
+
+LONG = 0.2
+"""Seconds of the reference's probe beyond which nobody waits for it: it compiles, trains or saves."""
 
 
 def takes_a_curve(check: Check, expected: Observation) -> bool:
@@ -34,36 +38,52 @@ def halves(checks: Sequence[Check], expected: Observation) -> list[list[str]]:
     return [[c.id for c in checks if c.id in part] for part in parts if part]
 
 
+def stages(checks: Sequence[Check], expected: Observation) -> tuple[list[list[str]], list[list[str]]]:
+    """The probes for each worker: those that are waited for, at most two parts; then what takes long, and curves.
+
+    What needs a check that takes long cannot be judged before it. Where all take long, all are waited for.
+    """
+    curves = [check.id for check in checks if takes_a_curve(check, expected)]
+    long: list[str] = []
+    for check in checks:
+        probe = expected.probes.get(check.id)
+        if check.id not in curves and (probe and probe.seconds > LONG or set(check.needs) & {*long, *curves}):
+            long.append(check.id)
+    prompt = [check for check in checks if check.id not in (*curves, *long)]
+    if not prompt:
+        prompt, long = [check for check in checks if check.id in long], []
+    return halves(prompt, expected), [part for part in (long, curves) if part]
+
+
 def observe_in_stages(
     observe: Callable[[Sequence[str]], Observation],
     checks: Sequence[Check],
     expected: Observation,
     on_values: Callable[[Observation], None],
 ) -> Observation:
-    """Observe all checks by calls of `observe(probes)`; tell `on_values` what was seen before the curves are there.
+    """Observe all checks by calls of `observe(probes)`; tell `on_values` what was seen before the rest is there.
 
-    Where a part of the values was stopped by a limit no curve is observed: it would hit the same limit.
+    Where a part was stopped by a limit nothing is begun any more: it would hit the same limit.
     """
-    curves = [check.id for check in checks if takes_a_curve(check, expected)]
-    values = halves([check for check in checks if check.id not in curves], expected)
+    values, rest = stages(checks, expected)
     ended: list[Observation] = []
 
     def part(probes: Sequence[str]) -> Observation:
         ended.append(observe(probes))
         return ended[-1]
 
-    def unless_hopeless() -> Observation:
-        return Observation({}) if any(map(_hopeless, ended)) else observe(curves)
+    def unless_hopeless(probes: Sequence[str]) -> Observation:
+        return Observation({}) if any(map(_hopeless, ended)) else part(probes)
 
     with ThreadPoolExecutor(2) as pool:
         first = [pool.submit(part, probes) for probes in values]
-        last = pool.submit(unless_hopeless) if curves else None
+        last = [pool.submit(unless_hopeless, probes) for probes in rest]
         seen = _together([future.result() for future in first])
-        if last is None:
+        if not last:
             return seen
         if values and not _hopeless(seen):
             on_values(seen)
-        return _together([seen, last.result()])
+        return _together([seen, *(future.result() for future in last)])
 
 
 def _hopeless(observation: Observation) -> bool:

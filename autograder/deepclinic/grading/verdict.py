@@ -98,7 +98,7 @@ def worth_a_diagnosis(report: Report) -> bool:
     )
 
 
-def curves_to_come(report: Report, so_far: Observation) -> Report:
+def rest_to_come(report: Report, so_far: Observation) -> Report:
     """The report of what was observed so far; checks that were not observed yet wait, they have not failed."""
     later = Text("Follows in a moment.", "곧 이어집니다.")
     checks = [

@@ -13,5 +13,6 @@ from __future__ import annotations
 from deepclinic.isolation.client import Run, Workers
 from deepclinic.isolation.limits import Limits
 from deepclinic.isolation.selftest import Mechanism, WeakIsolation
+from deepclinic.isolation.waiting import Ahead
 
-__all__ = ["Limits", "Mechanism", "Run", "WeakIsolation", "Workers"]
+__all__ = ["Ahead", "Limits", "Mechanism", "Run", "WeakIsolation", "Workers"]

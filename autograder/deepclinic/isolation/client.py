@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import weakref
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from deepclinic.isolation import codec, folders, selftest
 from deepclinic.isolation.exchange import Ended, Exchange, Lost
 from deepclinic.isolation.limits import Limits
 from deepclinic.isolation.process import ParentDied, ParentOfWorkers
+from deepclinic.isolation.waiting import Ahead, Waiting
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Workers:
         self._tested = False
         self._closed = False
         self._serial = itertools.count()
+        self._waiting = Waiting()
         self._parent: list[ParentOfWorkers] = []  # none or one; a list, for the finalizer
         self._finalizer = weakref.finalize(self, _close, self._parent)
 
@@ -79,7 +81,28 @@ class Workers:
         """
         self._started()
 
-    def run(self, request: Mapping[str, Any], limits: Limits = Limits()) -> Run:  # noqa: B008 (frozen)
+    def expect(self, coming: Sequence[Ahead]) -> None:
+        """Have a worker waiting for each of these requests, and no other; does not wait for them to be ready.
+
+        Each holds some hundred MB, most of them shared. A call of `run` in a hurry takes one.
+        """
+        if not self._tested:
+            return
+        with self._lock:
+            parent = self._launch()
+            self._waiting.keep(coming, parent)
+            for ahead in self._waiting.missing(coming):
+                try:
+                    self._waiting.add(ahead, self._begun(parent, ahead, self._allow_weak, rehearse=True))
+                except (Lost, ParentDied):
+                    return  # whoever runs something next will find out
+
+    def run(
+        self,
+        request: Mapping[str, Any],
+        limits: Limits = Limits(),  # noqa: B008 (frozen)
+        hurry: bool = False,
+    ) -> Run:
         """Carry out one request in a fresh worker.
 
         Args:
@@ -87,11 +110,21 @@ class Workers:
                 "modules"} or
                 {"task": "read", "data", "kind", "exercises"}.
             limits: what this worker may use.
+            hurry: take a worker that waits for just this, where there is one; see `expect`.
 
         Raises:
             WeakIsolation, DeepclinicError: see `start`. Nothing that happens in the worker raises here.
         """
         with self._slots:
+            ahead = Ahead.of(request, limits)
+            waiting = self._waiting.take(ahead) if hurry else None
+            if waiting:
+                try:
+                    run = self._finished(waiting, request)
+                except (Lost, ParentDied):
+                    run = None
+                if run and run.ended != "fault":  # else it died while it waited: nothing has been asked yet
+                    return run
             for _ in range(2):
                 parent = self._started()
                 try:
@@ -121,6 +154,7 @@ class Workers:
     def close(self) -> None:
         """End all workers; no process and no folder is left. Further calls of `run` raise."""
         self._closed = True
+        self._waiting.keep((), None)
         self._finalizer()
 
     def _launch(self) -> ParentOfWorkers:
@@ -155,16 +189,27 @@ class Workers:
             return parent
 
     def _attempt(self, parent: ParentOfWorkers, request: Mapping[str, Any], limits: Limits, weak: bool) -> Run:
+        return self._finished(self._begun(parent, Ahead.of(request, limits), weak), request)
+
+    def _begun(self, parent: ParentOfWorkers, ahead: Ahead, weak: bool, rehearse: bool = False) -> Exchange:
         folder = os.path.join(parent.base, f"run-{next(self._serial)}")
-        envelope = codec.encode(
-            {"folder": folder, "limits": limits.as_dict(), "weak": weak, "request": codec.encode(request)},
-            codec.FrameLimits(frame_bytes=2**30),
-        )
-        exchange = Exchange(parent, envelope, limits)
+        envelope = {
+            "folder": folder, "limits": ahead.limits.as_dict(), "weak": weak, "rehearse": rehearse,
+            "ahead": ahead.as_dict(),
+        }  # fmt: skip
+        exchange = Exchange(parent, codec.encode(envelope), ahead.limits, folder)
         try:
-            ended, detail, status = exchange.finish()
+            exchange.begin()
+        except (Lost, ParentDied):
+            folders.remove(folder)
+            raise
+        return exchange
+
+    def _finished(self, exchange: Exchange, request: Mapping[str, Any]) -> Run:
+        try:
+            ended, detail, status = exchange.finish(codec.encode(request, codec.FrameLimits(frame_bytes=2**30)))
         finally:
-            folders.remove(folder)  # nothing to do, unless the supervisor was lost
+            folders.remove(exchange.folder)  # nothing to do, unless the supervisor was lost
         cpu, own = status.get("cpu_seconds", 0.0), status.get("own_seconds", 0.0)
         return Run(exchange.frames, ended, detail, exchange.seconds, cpu, own, status.get("max_rss", 0))
 

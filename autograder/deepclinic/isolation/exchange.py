@@ -23,52 +23,84 @@ class Lost(Exception):
     """The supervisor, or the parent of workers, is gone: nothing is known of this run, it must be done again."""
 
 
-class Exchange:
-    """Send a request at once; `finish` waits for the end.
+class Gone(Lost):
+    """The supervisor has closed its end."""
 
-    Raises:
-        ParentDied: when the request could not be handed over.
+
+class Exchange:
+    """A worker's whole life: `begin` has one made ready, `finish` gives it a request and waits for its end.
+
+    One that was begun and is not needed any more has to be `abandon`ed.
     """
 
-    def __init__(self, parent: ParentOfWorkers, envelope: bytes, limits: Limits) -> None:
+    def __init__(self, parent: ParentOfWorkers, envelope: bytes, limits: Limits, folder: str) -> None:
         self.frames: list[dict[str, Any]] = []
-        self._parent, self._envelope, self._limits = parent, envelope, limits
+        self.parent, self.folder = parent, folder
+        self._envelope, self._limits = envelope, limits
+        self._pipe = -1
+        self._status: socket.socket | None = None
         self._decoder = codec.Decoder(limits.output_bytes)
-        self._started = time.monotonic()
+        self._started = 0.0
         self._ready = self._done = False
         self._fault = ""
         self._stopped: tuple[Ended, str] | None = None
         self.seconds = 0.0
 
-    def finish(self) -> tuple[Ended, str, dict[str, Any]]:
+    def begin(self) -> None:
+        """Have a worker made ready; does not wait for it.
+
+        Raises:
+            ParentDied, Lost: when nobody was there to do it.
+        """
+        self._pipe, pipe_theirs = os.pipe2(os.O_CLOEXEC) if hasattr(os, "pipe2") else os.pipe()
+        self._status, status_theirs = socket.socketpair()
+        try:
+            with status_theirs:
+                try:
+                    self.parent.send(status_theirs, pipe_theirs)
+                finally:
+                    os.close(pipe_theirs)
+            self._hand_over(self._envelope)
+        except BaseException:
+            self.abandon()
+            raise
+
+    def finish(self, request: bytes) -> tuple[Ended, str, dict[str, Any]]:
         """Return how it ended, the detail for a reader, and the supervisor's line.
 
         Raises:
             Lost: when the supervisor went away without a word, or was told to by the end of the parent of workers.
         """
-        pipe, pipe_theirs = os.pipe2(os.O_CLOEXEC) if hasattr(os, "pipe2") else os.pipe()
-        status, status_theirs = socket.socketpair()
+        assert self._status is not None
+        self._started = time.monotonic()
         try:
-            with status_theirs:
-                try:
-                    self._parent.send(status_theirs, pipe_theirs)
-                finally:
-                    os.close(pipe_theirs)
-            self._hand_over(status)
-            report = self._follow(pipe, status)
+            try:
+                self._hand_over(request)
+            except Gone:
+                pass  # not without a word: it lies in the socket
+            report = self._follow(self._pipe, self._status)
         finally:
-            os.close(pipe)
-            status.close()
+            self.abandon()
             self.seconds = time.monotonic() - self._started
         return (*self._conclude(report), report)
 
-    def _hand_over(self, status: socket.socket) -> None:
-        status.settimeout(GRACE)
+    def abandon(self) -> None:
+        """Let go of the worker: where it is still there, its supervisor ends it."""
+        if self._status is not None:
+            self._status.close()
+            os.close(self._pipe)
+            self._status = None
+
+    def _hand_over(self, message: bytes) -> None:
+        assert self._status is not None
+        self._status.settimeout(GRACE)
         try:
-            status.sendall(len(self._envelope).to_bytes(4, "little") + self._envelope)
+            self._status.sendall(len(message).to_bytes(4, "little") + message)
+        except ConnectionError:
+            raise Gone from None
         except OSError:
             raise Lost from None
-        status.settimeout(None)
+        self._status.settimeout(None)
 
     def _follow(self, pipe: int, status: socket.socket) -> dict[str, Any]:
         poll = select.poll()
@@ -79,7 +111,7 @@ class Exchange:
         while True:
             now = time.monotonic()
             if now > latest:
-                self._parent.kill()
+                self.parent.kill()
                 raise Lost
             due = latest if self._stopped else min(latest, last_frame + self._limits.wall_seconds)
             ready = dict(poll.poll(1000 * max(0.0, due - now) + 1))
@@ -153,7 +185,7 @@ class Exchange:
         if limit == "told" and not self._stopped:
             raise Lost  # not told by us: the parent of workers is ending
         if limit == "fault":
-            return "fault", report["detail"]
+            return "fault", self._fault or report["detail"]
         if not self._ready and limit != "wall_time" and self._stopped is None:
             return "fault", self._fault or f"the worker ended before it was ready ({report})"
         if self._stopped:

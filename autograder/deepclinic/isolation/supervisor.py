@@ -29,11 +29,12 @@ _PAGE = resource.getpagesize()
 
 
 def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent: int) -> NoReturn:
-    """Read a request from the socket `status`, have a worker carry it out, send one line of JSON about its end.
+    """Have a worker carry out a request that comes by the socket `status`; send one line of JSON about its end.
 
-    The line: {"exit", "signal", "limit", "cpu_seconds", "own_seconds", "max_rss"}, and "detail" where the limit is
-    "fault"; it is sent when the worker, all that it started and its folder are gone. The other side of `status` or of
-    `life` closing its end means: kill. Never returns.
+    First comes what a worker can get ready for, then, at once or much later, the request. The line: {"exit", "signal",
+    "limit", "cpu_seconds", "own_seconds", "max_rss"}, and "detail" where the limit is "fault"; it is sent when the
+    worker, all that it started and its folder are gone. The other side of `status` or of `life` closing its end means:
+    kill. Never returns.
     """
     code = 1
     try:
@@ -44,6 +45,7 @@ def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent
         envelope = _receive(status)
         folder, limits = envelope["folder"], Limits(**envelope["limits"])
         me = os.getpid()
+        asks, tells = os.pipe()
         try:
             os.mkdir(folder, 0o700)
             worker = os.fork()
@@ -54,9 +56,14 @@ def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent
             os.setsid()
             if sys.platform.startswith("linux"):
                 die_with_parent(me)
-            work(envelope["request"], pipe, limits, folder, readable, envelope["weak"])
+            os.close(tells)
+            work(envelope, asks, pipe, limits, folder, readable)
         os.close(pipe)
+        os.close(asks)
+        in_vain = _hand_over(worker, status, life, tells)
         report = _watch(worker, (status, life), limits, folder)
+        if in_vain:  # whatever the worker died of, it was not what it was asked to do
+            report.update(limit=in_vain, detail=f"the worker ended before it was asked for anything ({report})")
         folders.remove(folder)
         _report(status, {**report, "own_seconds": time.process_time()})
         code = 0
@@ -64,9 +71,34 @@ def supervise(status: int, pipe: int, life: int, readable: Sequence[str], parent
         os._exit(code)
 
 
+def _hand_over(worker: int, status: int, life: int, tells: int) -> str | None:
+    """Pass the request on when it comes. "fault": the worker did not live to hear it; "told": nobody asks any more."""
+    poll = select.poll()
+    for descriptor in (status, life):
+        poll.register(descriptor, select.POLLIN | select.POLLHUP)
+    try:
+        if life in dict(poll.poll()):
+            raise EOFError("the parent of workers is ending")
+        request = _read_sized(status)
+        left = memoryview(len(request).to_bytes(4, "little") + request)
+        while left:
+            left = left[os.write(tells, left) :]
+        return None
+    except BrokenPipeError:
+        return "fault"
+    except (EOFError, ConnectionError):
+        _kill(worker)
+        return "told"
+    finally:
+        os.close(tells)
+
+
 def _receive(status: int) -> dict[str, Any]:
-    size = int.from_bytes(_read(status, 4), "little")
-    return codec.decode(_read(status, size), codec.FrameLimits(frame_bytes=2**31))
+    return codec.decode(_read_sized(status), codec.FrameLimits(frame_bytes=2**31))
+
+
+def _read_sized(status: int) -> bytes:
+    return _read(status, int.from_bytes(_read(status, 4), "little"))
 
 
 def _read(descriptor: int, size: int) -> bytes:

@@ -1,10 +1,12 @@
 """The worker: runs one request on untrusted code, then is gone. Everything here happens in a forked process.
 
 Whatever the task needs of this package is imported before the sandbox closes; afterwards nothing of it can be read.
+Only then the request is read, so that a worker can be there before it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.abc
 import importlib.util
@@ -12,45 +14,54 @@ import itertools
 import linecache
 import os
 import random
+import select
 import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from deepclinic.isolation import codec, sandbox
 from deepclinic.isolation.limits import Limits
 
 Emit = Callable[[Mapping[str, Any]], None]
-Task = Callable[[Emit], None]
+Task = Callable[[Mapping[str, Any], Emit], None]
+Rehearsal = Callable[[], Generator[None]]
 
 FAULT_EXIT = 70
 
 
-def work(request: bytes, pipe: int, limits: Limits, folder: str, readable: Sequence[str], weak: bool) -> NoReturn:
-    """Carry out an encoded request and write frames to `pipe`. Never returns.
+def work(
+    envelope: Mapping[str, Any], asks: int, pipe: int, limits: Limits, folder: str, readable: Sequence[str]
+) -> NoReturn:
+    """Get ready for what the envelope tells, carry out the request that comes by `asks`, write frames to `pipe`.
+
+    Envelope: "ahead" ({"task", "exercise", "not_allowed"}), "rehearse", "weak". Never returns.
 
     The first frame is {"event": "ready", "missing": [mechanisms]}, sent before any untrusted code can run; or {"event":
     "fault", "detail"}. The last is {"event": "done"}.
     """
     emit = _emitter(pipe)
     try:
-        _settle(pipe, folder)
+        _settle((asks, pipe), folder)
         inherited = len(sys.modules)
-        task = prepare(codec.decode(request))
+        task, rehearsal = prepare(envelope["ahead"])
         _remember(len(sys.modules) - inherited)
         missing = sandbox.enter(limits, folder, readable)
-        if missing and not weak:
+        if missing and not envelope["weak"]:
             raise RuntimeError(f"this worker could not be isolated: {', '.join(missing)}")
         emit({"event": "ready", "missing": missing})
+        if envelope["rehearse"] and rehearsal:
+            _rehearse(rehearsal, asks)
+        request = _read_request(asks)
     except BaseException:
         try:
             emit({"event": "fault", "detail": traceback.format_exc()[-4000:]})
         finally:
             os._exit(FAULT_EXIT)
     try:
-        task(emit)
+        task(request, emit)
         emit({"event": "done"})
     except BaseException:
         os._exit(1)
@@ -58,40 +69,75 @@ def work(request: bytes, pipe: int, limits: Limits, folder: str, readable: Seque
         os._exit(0)
 
 
-def prepare(request: Mapping[str, Any]) -> Task:
-    """Return what is to be done, with all of this package that it needs imported."""
-    kind = request["task"]
+def prepare(ahead: Mapping[str, Any]) -> tuple[Task, Rehearsal | None]:
+    """Return what will be done with a request, with all of this package that it needs imported, and its rehearsal."""
+    kind = ahead["task"]
     if kind == "observe":
-        return _observe(request)
+        from deepclinic.isolation.rehearsal import rehearse
+
+        return _observe(ahead["exercise"]), lambda: rehearse(ahead["not_allowed"])
     if kind == "read":
         from deepclinic.submission.reader import read, read_cells
 
-        exercises = request["exercises"]
-        if request["kind"] == "cells":
-            return lambda emit: emit(read_cells(request["cells"], exercises))
-        return lambda emit: emit(read(request["data"], request["kind"], exercises))
+        def read_it(request: Mapping[str, Any], emit: Emit) -> None:
+            exercises = request["exercises"]
+            if request["kind"] == "cells":
+                emit(read_cells(request["cells"], exercises))
+            else:
+                emit(read(request["data"], request["kind"], exercises))
+
+        return read_it, None
     if kind == "selftest":
         from deepclinic.isolation.attempts import attempt_all
 
-        return lambda emit: attempt_all(request, emit)
+        return attempt_all, None
     if kind == "execute":
-        return lambda emit: _execute(request["source"], emit)
+        return lambda request, emit: _execute(request["source"], emit), None
     raise ValueError(f"no such task: {kind!r}")
 
 
-def _observe(request: Mapping[str, Any]) -> Task:
+def _rehearse(rehearsal: Rehearsal, asks: int) -> None:
+    """Go through a rehearsal until it ends or a request is there: nobody shall wait for it."""
+    asked = select.poll()
+    asked.register(asks, select.POLLIN | select.POLLHUP)
+    try:
+        with contextlib.closing(rehearsal()) as steps:
+            for _ in steps:
+                if asked.poll(0):
+                    break
+    except Exception:
+        pass  # it saves time, no more
+    finally:
+        settle_down()
+
+
+def _read_request(asks: int) -> dict[str, Any]:
+    data = bytearray()
+    while part := os.read(asks, 2**20):
+        data += part
+    os.close(asks)
+    if len(data) < 4 or len(data) != 4 + int.from_bytes(data[:4], "little"):
+        raise EOFError("the supervisor went away")
+    return codec.decode(bytes(data[4:]))
+
+
+def _observe(exercise: str) -> Task:
     from deepclinic.probes import runner
 
-    importlib.import_module(f"deepclinic.probes.{request['exercise']}")
+    importlib.import_module(f"deepclinic.probes.{exercise}")
     for name in ("deepclinic.datasets", "deepclinic.probes.training", "deepclinic.probes.keras_layer"):
         if importlib.util.find_spec(name):
             importlib.import_module(name)
-    modules = request.get("modules") or {}
-    if modules:
-        sys.meta_path.append(Helpers(modules))
-    names = ("exercise", "source", "probes", "seed", "not_allowed", "seal")
-    arguments: dict[str, Any] = {name: request[name] for name in names}
-    return lambda emit: runner.observe(**arguments, emit=emit)
+
+    def observe(request: Mapping[str, Any], emit: Emit) -> None:
+        modules = request.get("modules") or {}
+        if modules:
+            sys.meta_path.append(Helpers(modules))
+        names = ("exercise", "source", "probes", "seed", "not_allowed", "seal")
+        arguments: dict[str, Any] = {name: request[name] for name in names}
+        runner.observe(**arguments, emit=emit)
+
+    return observe
 
 
 def _execute(source: str, emit: Emit) -> None:
@@ -142,19 +188,26 @@ def _without_values(frame: Mapping[str, Any], error: codec.NotPlainData) -> dict
     return {**kept, "entries": {}, "notes": {}, "error": reason}
 
 
-def _settle(pipe: int, folder: str) -> None:
+def _settle(kept: tuple[int, int], folder: str) -> None:
     """Leave behind what came with the fork: descriptors, signal handlers, working folder, random state."""
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
-    os.closerange(3, pipe)
-    os.closerange(pipe + 1, max(4096, nothing + 1))
+    first, second = sorted(kept)
+    os.closerange(3, first)
+    os.closerange(first + 1, second)
+    os.closerange(second + 1, max(4096, nothing + 1))
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     _prefer_to_be_killed()
     os.chdir(folder)
     os.environ.update(HOME=folder, TMPDIR=folder, KERAS_HOME=folder)
     tempfile.tempdir = folder
+    settle_down()
+
+
+def settle_down() -> None:
+    """Make what depends on chance begin as in every worker."""
     random.seed(0)
     numpy = sys.modules.get("numpy")
     if numpy is not None:

@@ -89,6 +89,8 @@ class Background:
                 self.events.put(lambda text=error.text: self._owner.trouble(text))
             else:
                 self.events.put(lambda task=task, report=report: self._owner.finished(*task, report))
+            if self._files.empty():
+                self._grader.expect(info)
 
     def _progress(self, info: ExerciseInfo, report: Report) -> None:
         self.events.put(lambda: self._owner.progress(info, report))

@@ -11,7 +11,8 @@ SENTENCES = {
     "checking": Text("Checking {file} …", "{file} 검사 중 …"),
     "checking_for": Text("Checking {file} … {seconds:.0f} s", "{file} 검사 중 … {seconds:.0f}초"),
     "values": Text(
-        "Values checked in {seconds:.2f} s; curves follow …", "값 검사 {seconds:.2f}초. 학습 곡선이 이어집니다 …"
+        "Values checked in {seconds:.2f} s; what takes longer follows …",
+        "값 검사 {seconds:.2f}초. 더 오래 걸리는 검사가 이어집니다 …",
     ),
     "checked": Text("Checked at {time}, {seconds:.1f} s.", "{time} 검사, {seconds:.1f}초."),
     "nameless": Text(
