@@ -32,7 +32,9 @@
 #
 # Welcome. In this course you play the physician of networks that do not learn. A lesson always goes the same way: you see
 # a patient, you **guess** what is wrong, you **measure**, and then you build the instrument or the cure yourself, and
-# check it with one line of code. All you need is a little Keras and the chain rule.
+# check it with one line of code. All you need is a little Python (functions and their arguments, also keyword arguments;
+# loops, variables, types, classes and objects, exceptions, dictionaries and their keys), a little Keras, and some
+# mathematics: vectors and matrices, the logarithm, and how to differentiate with the chain rule.
 #
 # Our first patient is a plain network for handwritten digits. With one hidden layer it learns well. A deeper network can
 # express more, so it should do even better. Should it not?
@@ -42,7 +44,8 @@
 #
 # 환영합니다. 이 과정에서 여러분은 학습이 되지 않는 신경망을 진료하는 의사입니다. 수업은 늘 같은 순서로 진행됩니다.
 # 환자를 살펴보고, 무엇이 문제인지 **짐작**하고, **측정**한 다음, 진단 도구나 치료법을 직접 만들어 코드 한 줄로
-# 확인합니다. Keras를 조금 알고 연쇄 법칙을 알면 충분합니다.
+# 확인합니다. 파이썬(함수와 인자, 키워드 인자, 반복문, 변수, 자료형, 클래스와 객체, 예외, 딕셔너리와 키)을 조금, Keras를
+# 조금, 그리고 약간의 수학(벡터와 행렬, 로그, 연쇄 법칙으로 미분하는 법)을 알면 충분합니다.
 #
 # 첫 번째 환자는 손글씨 숫자를 분류하는 평범한 신경망입니다. 은닉층이 하나일 때는 잘 배웁니다. 더 깊은 신경망은 더 많은
 # 것을 표현할 수 있으니 더 잘 배워야 할 것 같습니다. 정말 그럴까요?
@@ -148,8 +151,10 @@ plt.show()
 #
 # - `sigmoid(x)` and `sigmoid_derivative(x)`, for arrays and tensors of any shape, also inside `tf.function`. They must be exact
 #   to 1e-6, without an overflow, even at x = -10,000: there `np.exp(-x)` is too large for any float.
-# - `layer_gradient_norms(model, x, y, loss_fn)`: for each trainable kernel (a weight of rank 2 or more), in the model's own
-#   order, the L2 norm $\sqrt{\sum g^2}$ of the loss's gradient. Call the model with `training=True`, as training does; add no
+# - `layer_gradient_norms(model, x, y, loss_fn)`: for each trainable kernel (a weight of rank 2 or more: that of a dense layer
+#   has rank 2, that of a convolution 4; a frozen layer, `trainable = False`, has none), in the model's own order, the L2 norm
+#   $\sqrt{\sum g^2}$ of the loss's gradient. Call the model with `training=True`, as training does: dropout and batch
+#   normalization, layers of later lessons, do something else at inference, when a network only makes predictions. Add no
 #   regularization losses; a kernel that the loss does not reach counts 0.0; the weights must stay as they are.
 #
 # **Not allowed:** a ready-made sigmoid (`keras.ops.sigmoid`, `tf.sigmoid` and the like). `ops.exp`, `ops.tanh`, `ops.softplus`
@@ -163,9 +168,10 @@ plt.show()
 # - `sigmoid(x)`와 `sigmoid_derivative(x)`: 어떤 모양의 배열과 텐서든 받을 수 있고 `tf.function` 안에서도 동작해야 합니다.
 #   오차는 1e-6을 넘지 않아야 하고, x = -10,000처럼 `np.exp(-x)`가 어떤 부동소수점 수로도 나타낼 수 없을 만큼 커지는
 #   곳에서도 오버플로가 없어야 합니다.
-# - `layer_gradient_norms(model, x, y, loss_fn)`: 학습되는 커널(2차원 이상인 가중치)마다, 모델의 순서대로, 손실 기울기의
-#   L2 노름 $\sqrt{\sum g^2}$을 구합니다. 모델은 학습할 때처럼 `training=True`로 호출하고, 규제 손실은 더하지 않습니다.
-#   손실이 닿지 않는 커널은 0.0으로 세고, 가중치는 그대로 두어야 합니다.
+# - `layer_gradient_norms(model, x, y, loss_fn)`: 학습되는 커널(2차원 이상인 가중치. 완전 연결 층은 2차원, 합성곱은 4차원이고,
+#   고정한 층(`trainable = False`)에는 없습니다)마다, 모델의 순서대로, 손실 기울기의 L2 노름 $\sqrt{\sum g^2}$을 구합니다.
+#   모델은 학습할 때처럼 `training=True`로 호출합니다. 뒤에서 배울 드롭아웃과 배치 정규화는 예측만 하는 추론 때는 다르게
+#   동작합니다. 규제 손실은 더하지 않습니다. 손실이 닿지 않는 커널은 0.0으로 세고, 가중치는 그대로 두어야 합니다.
 #
 # **사용할 수 없는 것:** 이미 만들어진 sigmoid(`keras.ops.sigmoid`, `tf.sigmoid` 등). `ops.exp`, `ops.tanh`, `ops.softplus`,
 # `tf.GradientTape`는 써도 됩니다.

@@ -230,6 +230,9 @@ print(layer(np.array([[1.0, -2.0]])).numpy(), layer.get_config()["factor"])
 # - `name`, `dtype` and the like reach the base class; `get_config` returns every argument.
 # - Use operations of `keras.ops` or TensorFlow throughout (`ops.where`, `ops.maximum`, `ops.abs`, `>` , `*` and so on):
 #   NumPy cannot be differentiated.
+# - It works called directly, in a functional model (`keras.Model(inputs, outputs)`), and inside `tf.function`, where it is
+#   traced once, before the tensors have numbers. The output has the layer's compute dtype, in mixed precision too, without
+#   a cast.
 #
 # Not allowed are ready-made functions and layers of this family: `relu`, `leaky_relu`, `elu`, `softplus`,
 # `keras.layers.ReLU`, `keras.layers.Activation` and their kin.
@@ -246,6 +249,8 @@ print(layer(np.array([[1.0, -2.0]])).numpy(), layer.get_config()["factor"])
 # - `name`, `dtype` 같은 인자는 기반 클래스에 전달하고, `get_config`는 모든 인자를 돌려줍니다.
 # - 모든 계산에 `keras.ops`나 TensorFlow의 연산(`ops.where`, `ops.maximum`, `ops.abs`, `>`, `*` 등)을 쓰세요.
 #   NumPy로 계산하면 미분할 수 없습니다.
+# - 바로 부를 때도, 함수형 모델(`keras.Model(inputs, outputs)`)에서도, `tf.function` 안에서도 동작합니다. `tf.function`은
+#   텐서에 아직 값이 없을 때 함수를 한 번 추적합니다. 출력은 혼합 정밀도에서도 형 변환 없이 층의 계산 자료형입니다.
 #
 # 이 계열의 이미 만들어진 함수와 층은 쓸 수 없습니다. `relu`, `leaky_relu`, `elu`, `softplus`,
 # `keras.layers.ReLU`, `keras.layers.Activation`과 그 비슷한 것들입니다.

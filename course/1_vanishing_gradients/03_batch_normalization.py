@@ -187,11 +187,12 @@ for layer, values in enumerate(z, start=1):
 #   moving statistics, and no update.
 # - A layer that somebody freezes with `layer.trainable = False` works as at inference even with `training=True`.
 # - `momentum` outside [0, 1] and `epsilon <= 0` are a `ValueError` that names the argument.
-# - It works in `model.fit`, inside `tf.function`, in mixed precision, and after saving and loading.
+# - It works in `model.fit`, inside `tf.function`, in mixed precision (`mixed_float16`, `mixed_bfloat16`), and after saving and
+#   loading.
 #
 # **Not allowed:** a ready-made normalization (`keras.layers.BatchNormalization`, `keras.ops.batch_normalization`,
-# `tf.nn.batch_normalization` and the like). `ops.mean`, `ops.var`, `ops.moments` are fine. A tip: join tensors with `+`, `-`, `*`;
-# `ops.add` has ideas of its own about shapes such as `(1, channels, 1, 1)`.
+# `tf.nn.batch_normalization` and the like). `ops.mean`, `ops.var`, `ops.moments` are fine. A tip: join tensors with `+`, `-`, `*`:
+# they line shapes up from the right (broadcasting); `ops.add` has ideas of its own about shapes such as `(1, channels, 1, 1)`.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제
@@ -206,11 +207,11 @@ for layer, values in enumerate(z, start=1):
 #   않습니다.
 # - 누군가 `layer.trainable = False`로 동결한 층은 `training=True`라도 추론할 때처럼 동작합니다.
 # - `momentum`이 [0, 1]을 벗어나거나 `epsilon <= 0`이면 인자의 이름을 적은 `ValueError`를 냅니다.
-# - `model.fit`, `tf.function`, 혼합 정밀도에서 동작하고, 저장했다가 불러온 뒤에도 동작합니다.
+# - `model.fit`, `tf.function`, 혼합 정밀도(`mixed_float16`, `mixed_bfloat16`)에서 동작하고, 저장했다가 불러온 뒤에도 동작합니다.
 #
 # **사용할 수 없는 것:** 이미 만들어진 정규화(`keras.layers.BatchNormalization`, `keras.ops.batch_normalization`,
 # `tf.nn.batch_normalization` 등). `ops.mean`, `ops.var`, `ops.moments`는 써도 됩니다. 한 가지 도움말: 텐서는 `+`, `-`, `*`로
-# 계산하세요. `ops.add`는 `(1, channels, 1, 1)` 같은 모양을 제 나름대로 해석합니다.
+# 계산하세요. 모양을 오른쪽부터 맞춥니다(브로드캐스팅). `ops.add`는 `(1, channels, 1, 1)` 같은 모양을 제 나름대로 해석합니다.
 
 # %% deepclinic="exercise"
 # Your class goes here.

@@ -174,7 +174,7 @@ print("batch of one:\n", np.round(batch_norm()(pre_activations[:1], training=Tru
 # - `get_config` returns all arguments. Any batch size works, also an unknown one, eagerly and in `tf.function`.
 #
 # **Not allowed:** ready-made normalizations (`keras.layers.LayerNormalization`, `keras.ops.layer_normalization`, group, unit, RMS or
-# batch normalization). `ops.mean`, `ops.var` and `ops.moments` are fine.
+# batch normalization). `ops.mean`, `ops.var` and `ops.moments` are fine, also with `keepdims=True`.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제
@@ -191,7 +191,7 @@ print("batch of one:\n", np.round(batch_norm()(pre_activations[:1], training=Tru
 #   동작해야 합니다.
 #
 # **사용할 수 없는 것:** 이미 만들어진 정규화(`keras.layers.LayerNormalization`, `keras.ops.layer_normalization`, 그룹, 단위, RMS,
-# 배치 정규화). `ops.mean`, `ops.var`, `ops.moments`는 써도 됩니다.
+# 배치 정규화). `ops.mean`, `ops.var`, `ops.moments`는 (`keepdims=True`로도) 써도 됩니다.
 
 # %% deepclinic="exercise"
 # Your layer goes here.

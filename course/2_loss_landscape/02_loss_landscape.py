@@ -139,7 +139,9 @@ plt.show()
 #
 # - `filter_normalized_direction(model, seed)`: a list with one NumPy array for each of `model.trainable_weights`, of its shape and
 #   dtype. Gaussian entries, all independent (also between weights of one shape), each filter rescaled to the norm of the model's;
-#   zeros for weights of rank 1 or 0. The same seed gives the same direction.
+#   zeros for weights of rank 1 or 0. The same seed gives the same direction: draw from a random generator of its own,
+#   `np.random.default_rng(seed)`. The report shows the correlation of two arrays: 1 where they are the same, near 0 where they
+#   are independent.
 # - `loss_surface(model, loss_fn, x, y, directions, alphas, betas)`: a float array of shape `(len(alphas), len(betas))`. Entry (i, j)
 #   is the mean of `loss_fn(y, prediction)` at `w + alphas[i] * d0 + betas[j] * d1`, predicted in inference mode; regularization
 #   losses are not added. NaN and infinite losses stay in the array.
@@ -154,7 +156,8 @@ plt.show()
 #
 # - `filter_normalized_direction(model, seed)`: `model.trainable_weights` 하나마다 모양과 자료형이 같은 NumPy 배열이 하나씩 든 목록.
 #   원소는 모두(모양이 같은 가중치 사이에서도) 독립인 가우스 난수이고, 필터마다 모델의 필터와 노름이 같습니다. 1차원 이하인
-#   가중치에는 0을 넣습니다. 같은 시드는 같은 방향을 줍니다.
+#   가중치에는 0을 넣습니다. 같은 시드는 같은 방향을 줍니다. 난수는 `np.random.default_rng(seed)`로 만든 난수 생성기에서
+#   뽑습니다. 채점 결과에는 두 배열의 상관이 나옵니다. 같으면 1이고, 독립이면 0에 가깝습니다.
 # - `loss_surface(model, loss_fn, x, y, directions, alphas, betas)`: 모양이 `(len(alphas), len(betas))`인 실수 배열. (i, j) 원소는
 #   `w + alphas[i] * d0 + betas[j] * d1`에서 추론 모드로 예측한 `loss_fn(y, prediction)`의 평균입니다. 규제 손실은 더하지 않습니다.
 #   NaN과 무한대인 손실은 배열에 그대로 남깁니다.

@@ -32,8 +32,8 @@
 # %% [markdown] lang="en"
 # ## Guess first
 #
-# Below are two beliefs about a single weight, both with standard deviation 1: a **Gaussian** and a **Laplace** density. The
-# right panel shows what the left one becomes after $-\log$.
+# Below are two beliefs about a single weight, both with standard deviation 1: a **Gaussian** and a **Laplace** density (a density,
+# integrated over all w, gives 1: its integral is 1). The right panel shows what the left one becomes after $-\log$.
 #
 # Before you run the cell, write down: which curve on the right is a parabola, and which one has a corner? Which of the two
 # pulls harder on a weight of 0.1, and which on a weight of 5?
@@ -42,7 +42,7 @@
 # ## 먼저 짐작해 보기
 #
 # 아래는 가중치 하나에 대한 두 가지 믿음으로, 표준편차는 모두 1입니다. 하나는 **정규 분포**이고 하나는 **라플라스
-# 분포**입니다. 오른쪽은 왼쪽 밀도에 $-\log$를 취한 것입니다.
+# 분포**입니다. 밀도를 모든 w에 대해 적분하면 1입니다. 오른쪽은 왼쪽 밀도에 $-\log$를 취한 것입니다.
 #
 # 셀을 실행하기 전에 적어 두세요. 오른쪽에서 포물선은 어느 것이고, 뾰족한 것은 어느 것일까요? 0.1인 가중치를 더 세게 당기는
 # 쪽과 5인 가중치를 더 세게 당기는 쪽은 각각 어느 것일까요?

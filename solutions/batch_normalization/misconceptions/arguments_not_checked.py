@@ -1,8 +1,8 @@
 """
 what.en = "A momentum of 1.5 or an epsilon of 0 is accepted without a word."
 what.ko = "momentum이 1.5이거나 epsilon이 0이어도 아무 말 없이 받아들입니다."
-try.en = "What would momentum 1.5 do to the moving statistics? Say so to the caller as early as you can."
-try.ko = "momentum이 1.5이면 이동 통계량은 어떻게 될까요? 호출한 사람에게 가능한 한 일찍 알려 주세요."
+try.en = "What would momentum 1.5 do to the moving statistics? Raise an error as early as you can."
+try.ko = "momentum이 1.5이면 이동 통계량은 어떻게 될까요? 가능한 한 일찍 오류를 내세요."
 """
 
 import keras

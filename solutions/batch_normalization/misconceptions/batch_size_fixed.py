@@ -1,6 +1,6 @@
 """
-what.en = "The number of examples is read from the static shape, which is unknown (None) when a model is built for any batch size."
-what.ko = "예제 수를 정적인 모양에서 읽습니다. 어떤 배치 크기든 받는 모델에서는 그 값이 None입니다."
+what.en = "The number of examples is read from `inputs.shape`, where it is unknown (None) when a model is built for any batch size."
+what.ko = "예제 수를 `inputs.shape`에서 읽습니다. 어떤 배치 크기든 받는 모델에서는 그 값이 None입니다."
 try.en = "Build keras.Sequential([keras.Input((3,)), your layer]) and print inputs.shape inside call()."
 try.ko = "keras.Sequential([keras.Input((3,)), 여러분의 층])을 만들고 call() 안에서 inputs.shape를 출력해 보세요."
 """

@@ -1,5 +1,5 @@
 """
-what.en = "The centred inputs are divided by the variance instead of its square root, so the result has variance 1 only if it had before."
+what.en = "The inputs minus their mean are divided by the variance instead of its square root, so the result has variance 1 only if it had before."
 what.ko = "평균을 뺀 입력을 분산의 제곱근이 아니라 분산으로 나눕니다. 그래서 원래 분산이 1일 때만 결과의 분산이 1입니다."
 try.en = "Multiply the inputs by 10. By what do they have to be divided so that nothing changes?"
 try.ko = "입력에 10을 곱해 보세요. 결과가 그대로이려면 무엇으로 나누어야 할까요?"

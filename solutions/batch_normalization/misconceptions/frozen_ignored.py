@@ -1,8 +1,8 @@
 """
 what.en = "trainable = False is ignored: a frozen layer still uses the batch's statistics and updates its moving ones."
 what.ko = "trainable = False를 무시합니다. 동결한 층이 여전히 배치의 통계량을 쓰고 이동 통계량을 갱신합니다."
-try.en = "Someone freezes your layer to fine-tune the rest of a network. Which attribute tells your call() so?"
-try.ko = "누군가 신경망의 나머지만 미세 조정하려고 이 층을 동결했습니다. call()은 어느 속성으로 그것을 알 수 있나요?"
+try.en = "Someone freezes your layer to train only the rest of a network. Which attribute tells your call() so?"
+try.ko = "누군가 신경망의 나머지만 학습하려고 이 층을 동결했습니다. call()은 어느 속성으로 그것을 알 수 있나요?"
 """
 
 import keras

@@ -1,8 +1,8 @@
 """
 what.en = "momentum weighs the new batch instead of the old value. With momentum 0.99 the moving statistics are nearly those of the last batch."
 what.ko = "momentum이 옛 값이 아니라 새 배치에 곱해집니다. momentum이 0.99이면 이동 통계량이 사실상 마지막 배치의 통계량이 됩니다."
-try.en = "A large momentum means a long memory (PyTorch counts the other way round). With momentum 1, what should stay as it is?"
-try.ko = "momentum이 크면 기억이 깁니다 (PyTorch는 반대로 셉니다). momentum이 1이면 무엇이 그대로 남아야 할까요?"
+try.en = "A large momentum means a long memory. With momentum 1, what should stay as it is?"
+try.ko = "momentum이 크면 기억이 깁니다. momentum이 1이면 무엇이 그대로 남아야 할까요?"
 """
 
 import keras

@@ -1,8 +1,8 @@
 """
 what.en = "The moving statistics keep their initial values 0 and 1, so nothing is normalised at inference."
 what.ko = "이동 통계량이 초깃값 0과 1에 머물러 있어서, 추론할 때 아무것도 정규화되지 않습니다."
-try.en = "Train for a few steps and print moving_mean. A local variable with a new value does not change a weight: how does a weight get one?"
-try.ko = "몇 단계 학습한 뒤 moving_mean을 출력해 보세요. 지역 변수에 새 값을 넣는다고 가중치가 바뀌지는 않습니다. 가중치의 값은 어떻게 바꿀까요?"
+try.en = "Train for a few steps and print moving_mean. A name in `call` that gets a new value does not change a weight: how does a weight get one?"
+try.ko = "몇 단계 학습한 뒤 moving_mean을 출력해 보세요. `call` 안의 이름에 새 값을 준다고 가중치가 바뀌지는 않습니다. 가중치의 값은 어떻게 바꿀까요?"
 """
 
 import keras

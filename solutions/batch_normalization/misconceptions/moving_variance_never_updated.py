@@ -1,5 +1,5 @@
 """
-what.en = "Only moving_mean is updated. moving_variance stays at 1, so at inference the inputs are centred but keep their own spread."
+what.en = "Only moving_mean is updated. moving_variance stays at 1, so at inference the inputs have mean 0 but keep their own spread."
 what.ko = "moving_mean만 갱신됩니다. moving_variance는 1에 머물러 있어서, 추론할 때 평균은 맞지만 퍼진 정도가 그대로 남습니다."
 try.en = "Train for a few steps and print both moving statistics beside the statistics of the data."
 try.ko = "몇 단계 학습한 뒤 두 이동 통계량을 데이터의 통계량과 나란히 출력해 보세요."

@@ -1,5 +1,5 @@
 """
-what.en = "The output is float32 whatever the layer's dtype is: in mixed precision the next layer gets the wrong type."
+what.en = "The output is float32 whatever the layer's dtype is: in mixed precision the next layer gets the wrong dtype."
 what.ko = "층의 자료형과 상관없이 출력이 늘 float32입니다. 혼합 정밀도에서 다음 층이 잘못된 자료형을 받습니다."
 try.en = "float32 for the statistics is a good idea. Which dtype should leave the layer?"
 try.ko = "통계량을 float32로 계산하는 것은 좋은 생각입니다. 층을 나가는 값의 dtype은 무엇이어야 할까요?"

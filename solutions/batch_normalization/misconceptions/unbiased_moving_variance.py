@@ -1,6 +1,6 @@
 """
-what.en = "The batch is normalised with the variance divided by n, but the moving variance gets the one divided by n - 1 (as in PyTorch)."
-what.ko = "배치는 n으로 나눈 분산으로 정규화하지만, 이동 분산에는 n - 1로 나눈 분산을 넣습니다 (PyTorch의 방식)."
+what.en = "The batch is normalised with the variance divided by n, but the moving variance gets the one divided by n - 1."
+what.ko = "배치는 n으로 나눈 분산으로 정규화하지만, 이동 분산에는 n - 1로 나눈 분산을 넣습니다."
 try.en = "Do one training step with a batch of 4 and momentum 0: then moving_variance should be the very variance that normalised the batch."
 try.ko = "크기가 4인 배치로 momentum을 0으로 두고 한 단계 학습해 보세요. 이때 moving_variance는 그 배치를 정규화한 분산과 같아야 합니다."
 """

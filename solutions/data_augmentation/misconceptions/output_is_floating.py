@@ -1,8 +1,8 @@
 """
 what.en = "Every image comes out as floating numbers: images of integers do not keep their dtype."
 what.ko = "모든 이미지가 실수로 나옵니다. 정수 이미지가 자료형을 지키지 못합니다."
-try.en = "Feed an image of uint8 in training and at inference, and print the two dtypes."
-try.ko = "uint8 이미지를 학습 모드와 추론 모드로 넣고 두 자료형을 출력해 보세요."
+try.en = "Feed an image of dtype `np.uint8` in training and at inference, and print the two dtypes."
+try.ko = "`np.uint8` 이미지를 학습 모드와 추론 모드로 넣고 두 자료형을 출력해 보세요."
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 what.en = "An epsilon of 0 and an axis of 0 are accepted without a word."
 what.ko = "epsilon이 0이어도 axis가 0이어도 아무 말 없이 받아들입니다."
-try.en = "What would axis=0 normalise over? Say so to the caller as early as you can."
-try.ko = "axis=0이면 무엇에 대해 정규화하게 될까요? 호출한 사람에게 가능한 한 일찍 알려 주세요."
+try.en = "What would axis=0 normalise over? Raise an error as early as you can."
+try.ko = "axis=0이면 무엇에 대해 정규화하게 될까요? 가능한 한 일찍 오류를 내세요."
 """
 
 import keras

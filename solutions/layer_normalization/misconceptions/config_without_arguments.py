@@ -1,8 +1,8 @@
 """
 what.en = "get_config does not return axis and epsilon, so a layer made again has the defaults."
 what.ko = "get_config가 axis와 epsilon을 돌려주지 않아, 다시 만든 층은 기본값을 갖습니다."
-try.en = "Compare layer.epsilon with type(layer).from_config(layer.get_config()).epsilon."
-try.ko = "layer.epsilon과 type(layer).from_config(layer.get_config()).epsilon을 비교해 보세요."
+try.en = "Compare `layer.epsilon` with `type(layer).from_config(layer.get_config()).epsilon`."
+try.ko = "`layer.epsilon`과 `type(layer).from_config(layer.get_config()).epsilon`을 비교해 보세요."
 """
 
 import keras

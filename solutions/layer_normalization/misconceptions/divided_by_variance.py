@@ -1,5 +1,5 @@
 """
-what.en = "The centred inputs are divided by the variance, not by its square root."
+what.en = "The inputs minus their mean are divided by the variance, not by its square root."
 what.ko = "평균을 뺀 입력을 분산의 제곱근이 아니라 분산으로 나눕니다."
 try.en = "What is the variance of one row of your output? What should it be?"
 try.ko = "출력의 한 행의 분산은 얼마이고, 얼마여야 하나요?"

@@ -1,6 +1,6 @@
 """
-what.en = "The entries are uniform, between -1 and 1, and not Gaussian."
-what.ko = "원소가 가우스 분포가 아니라 -1과 1 사이의 균등 분포입니다."
+what.en = "All values between -1 and 1 are drawn equally often: the entries are not Gaussian."
+what.ko = "-1과 1 사이의 값을 모두 똑같은 확률로 뽑았습니다. 가우스 난수가 아닙니다."
 try.en = "Draw a histogram of the entries of a large direction."
 try.ko = "큰 방향의 원소로 히스토그램을 그려 보세요."
 """

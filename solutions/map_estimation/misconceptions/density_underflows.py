@@ -1,8 +1,8 @@
 """
 what.en = "The density is computed first and its logarithm afterwards: far from 0 the density is too small for a float, and the result is infinite."
 what.ko = "밀도를 먼저 구하고 로그를 나중에 취했습니다. 0에서 멀면 밀도가 부동소수점으로 나타낼 수 없이 작아져 결과가 무한대가 됩니다."
-try.en = "What is exp(-800) on your machine? At which point of the derivation can the exponential be avoided?"
-try.ko = "exp(-800)을 계산해 보세요. 유도 과정의 어디에서 지수 함수를 피할 수 있나요?"
+try.en = "What is exp(-800) on your machine? Where on the way to the answer can exp be avoided?"
+try.ko = "exp(-800)을 계산해 보세요. 답에 이르는 과정의 어디에서 exp를 피할 수 있나요?"
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 what.en = "Shortcut and branch are set side by side instead of added: the output is twice as wide."
 what.ko = "지름길과 가지를 더하지 않고 나란히 이어 붙였습니다. 출력의 폭이 두 배가 됩니다."
-try.en = "What are the shapes of the two terms, and what is the shape of their sum?"
-try.ko = "두 항의 모양은 무엇이고, 둘을 더한 값의 모양은 무엇인가요?"
+try.en = "What are the shapes of the two that you add, and what is the shape of their sum?"
+try.ko = "더하는 두 값의 모양은 무엇이고, 합의 모양은 무엇인가요?"
 """
 
 from __future__ import annotations

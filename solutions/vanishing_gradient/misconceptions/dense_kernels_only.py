@@ -1,8 +1,8 @@
 """
-what.en = "Only weights of exactly two dimensions are taken for kernels; a convolution's kernel has four."
-what.ko = "차원이 정확히 둘인 가중치만 커널로 봅니다. 합성곱의 커널은 4차원입니다."
-try.en = "Print the shape of a Conv2D layer's kernel."
-try.ko = "Conv2D 층의 커널 모양을 출력해 보세요."
+what.en = "Only weights of rank 2 are taken for kernels; a convolution's kernel has rank 4."
+what.ko = "2차원인 가중치만 커널로 봅니다. 합성곱의 커널은 4차원입니다."
+try.en = "Print the shape of the kernel of a `keras.layers.Conv2D`."
+try.ko = "`keras.layers.Conv2D` 층의 커널 모양을 출력해 보세요."
 """
 
 import tensorflow as tf

@@ -1,8 +1,8 @@
 """
 what.en = "The model is called before the tape records, so the loss seems not to depend on any weight and every norm is 0."
 what.ko = "테이프가 기록을 시작하기 전에 모델을 호출하므로, 손실이 어떤 가중치와도 무관해 보여 모든 노름이 0이 됩니다."
-try.en = "A tape knows only what happens inside its `with` block. What happens inside yours?"
-try.ko = "테이프는 `with` 블록 안에서 일어난 일만 압니다. 그 안에서 무엇이 일어나고 있나요?"
+try.en = "A tape knows only what happens inside its `with`. What happens inside yours?"
+try.ko = "테이프는 `with` 안에서 일어난 일만 압니다. 그 안에서 무엇이 일어나고 있나요?"
 """
 
 import tensorflow as tf

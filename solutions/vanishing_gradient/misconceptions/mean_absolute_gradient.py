@@ -1,5 +1,5 @@
 """
-what.en = "The mean size of the entries is returned, not their L2 norm."
+what.en = "The average size of the entries is returned, not their L2 norm."
 what.ko = "L2 노름이 아니라 원소 크기의 평균을 돌려줍니다."
 try.en = "What is the L2 norm of the vector (3, 4)? What does your code give for it?"
 try.ko = "벡터 (3, 4)의 L2 노름은 얼마인가요? 작성한 코드는 얼마를 내놓나요?"

@@ -1,8 +1,8 @@
 """
-what.en = "ops.norm takes vectors and matrices only; the gradient of a convolution's kernel has four dimensions."
-what.ko = "ops.norm은 벡터와 행렬만 받습니다. 합성곱 커널의 기울기는 4차원입니다."
-try.en = "The L2 norm needs no rows and columns: it is the root of the sum of all squares. Write it so, or flatten the gradient first."
-try.ko = "L2 노름에는 행과 열이 필요 없습니다. 모든 원소의 제곱을 더한 것의 제곱근입니다. 그렇게 쓰거나 기울기를 먼저 펼쳐 보세요."
+what.en = "`ops.norm` takes vectors and matrices only; the gradient of a convolution's kernel has rank 4."
+what.ko = "`ops.norm`은 벡터와 행렬만 받습니다. 합성곱 커널의 기울기는 4차원입니다."
+try.en = "The L2 norm needs no rows and columns: it is the root of the sum of all squares. Write it so, or put the gradient into one row first."
+try.ko = "L2 노름에는 행과 열이 필요 없습니다. 모든 원소의 제곱을 더한 것의 제곱근입니다. 그렇게 쓰거나 기울기를 먼저 한 줄로 펼쳐 보세요."
 """
 
 import tensorflow as tf

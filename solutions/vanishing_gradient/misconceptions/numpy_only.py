@@ -1,8 +1,8 @@
 """
 what.en = "The functions compute with NumPy, which cannot work on the tensors inside tf.function."
 what.ko = "함수가 NumPy로 계산하므로 tf.function 안의 텐서에서는 동작하지 못합니다."
-try.en = "Call your function inside a tf.function. Which library has an exp that takes arrays and tensors alike?"
-try.ko = "tf.function 안에서 함수를 호출해 보세요. 배열과 텐서를 모두 받는 exp는 어느 라이브러리에 있나요?"
+try.en = "Call your function inside a tf.function. Which exp takes arrays and tensors alike?"
+try.ko = "tf.function 안에서 함수를 호출해 보세요. 배열과 텐서를 모두 받는 exp는 어느 것인가요?"
 """
 
 import numpy as np

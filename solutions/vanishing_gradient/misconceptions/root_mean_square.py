@@ -1,5 +1,5 @@
 """
-what.en = "The mean of the squares is taken instead of their sum, so large kernels look too weak."
+what.en = "The average of the squares is taken instead of their sum, so large kernels look too weak."
 what.ko = "제곱의 합 대신 평균을 써서 큰 커널의 값이 너무 작게 나옵니다."
 try.en = "What is the L2 norm of the vector (3, 4)? What does your code give for it?"
 try.ko = "벡터 (3, 4)의 L2 노름은 얼마인가요? 작성한 코드는 얼마를 내놓나요?"

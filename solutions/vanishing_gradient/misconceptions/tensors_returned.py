@@ -1,8 +1,8 @@
 """
 what.en = "The list holds tensors, not Python floats."
 what.ko = "리스트에 파이썬 float가 아니라 텐서가 들어 있습니다."
-try.en = "Print type(norms[0]). How does a tensor with one number become a float?"
-try.ko = "type(norms[0])을 출력해 보세요. 수가 하나인 텐서는 어떻게 float가 되나요?"
+try.en = "Print `type(norms[0])`. How does a tensor with one number become a float?"
+try.ko = "`type(norms[0])`을 출력해 보세요. 수가 하나인 텐서는 어떻게 float가 되나요?"
 """
 
 import tensorflow as tf

@@ -1,6 +1,6 @@
 """
-what.en = "The power is taken of w, not of |w|: for odd p negative weights are rewarded, for fractional p the loss is NaN."
-what.ko = "|w|가 아니라 w를 거듭제곱했습니다. p가 홀수이면 음의 가중치에 상을 주고, p가 정수가 아니면 손실이 NaN이 됩니다."
+what.en = "The power is taken of w, not of |w|: for odd p negative weights are rewarded, for a p such as 1.5 the loss is NaN."
+what.ko = "|w|가 아니라 w를 거듭제곱했습니다. p가 홀수이면 음의 가중치에 상을 주고, p가 1.5 같은 값이면 손실이 NaN이 됩니다."
 try.en = "What is the penalty of w = -1 for p = 3, and for p = 1.5?"
 try.ko = "w = -1의 벌점은 p = 3일 때, 그리고 p = 1.5일 때 얼마인가요?"
 """

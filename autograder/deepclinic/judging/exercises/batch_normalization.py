@@ -25,8 +25,8 @@ UPDATE_HINTS = (
         "추론에서 쓰려면 어떤 값이 한 학습 단계에서 다음 단계로 남아 있어야 할까요?",
     ),
     Text(
-        "The update in the training branch of `call`: the old value and the batch's value, weighted by momentum and 1 - momentum.",
-        "`call`의 학습 분기에 있는 갱신을 보세요. 옛 값과 배치의 값을 momentum과 1 - momentum으로 섞습니다.",
+        "The update in the part of `call` for training: the old value and the batch's value, weighted by momentum and 1 - momentum.",
+        "`call`의 학습 부분에 있는 갱신을 보세요. 옛 값과 배치의 값을 momentum과 1 - momentum으로 섞습니다.",
     ),
     Text(
         "`self.moving_mean.assign(self.momentum * self.moving_mean + (1 - self.momentum) * mean)`, and the same for the variance that normalised the batch.",
@@ -116,8 +116,8 @@ CHECKS: list[Check] = [
                 "학습 모드에서 출력의 한 열의 평균과 분산은 얼마이고, 얼마여야 하나요?",
             ),
             Text(
-                "The training branch of `call`: average over every axis except the one of the channels. For shape (8, 3) that leaves 3 means.",
-                "`call`의 학습 분기를 보세요. 채널 축을 뺀 모든 축에 대해 평균을 구합니다. 모양이 (8, 3)이면 평균이 3개 남습니다.",
+                "The part of `call` for training: average over every axis except the one of the channels. For shape (8, 3) that leaves 3 means.",
+                "`call`에서 학습할 때의 부분을 보세요. 채널 축을 뺀 모든 축에 대해 평균을 구합니다. 모양이 (8, 3)이면 평균이 3개 남습니다.",
             ),
             Text(
                 "`mean = ops.mean(inputs, axis=others)`, `variance = ops.var(inputs, axis=others)`, then `(inputs - mean) / ops.sqrt(variance + self.epsilon)`.",
@@ -310,7 +310,7 @@ CHECKS: list[Check] = [
                 "A doctor sends one single image to your network. Where do mean and variance come from?",
                 "의사가 신경망에 이미지 한 장만 보냈습니다. 평균과 분산은 어디에서 올까요?",
             ),
-            Text("The branch of `call` for `training=False`.", "`call`에서 `training=False`일 때의 분기입니다."),
+            Text("The part of `call` for `training=False`.", "`call`에서 `training=False`일 때의 부분입니다."),
             Text(
                 "`else: mean, variance = self.moving_mean, self.moving_variance`, then the same formula as in training.",
                 "`else: mean, variance = self.moving_mean, self.moving_variance` 다음은 학습할 때와 같은 수식입니다.",
@@ -335,7 +335,7 @@ CHECKS: list[Check] = [
             )
         },
         advice={
-            "training_false/*": Text("Does the update run outside the training branch?", "갱신이 학습 분기 밖에서도 실행되나요?"),
+            "training_false/*": Text("Does the update run outside the part for training?", "갱신이 학습 부분 밖에서도 실행되나요?"),
             "without_training_argument/*": Text(
                 "What is the default of `training` in your `call`?",
                 "`call`에서 `training`의 기본값은 무엇인가요?",
@@ -367,7 +367,7 @@ CHECKS: list[Check] = [
                 "Someone freezes a pre-trained network and trains a new last layer. What happens to the frozen layer's statistics?",
                 "미리 학습된 신경망을 동결하고 마지막 층만 새로 학습한다면, 동결한 층의 통계량은 어떻게 되어야 할까요?",
             ),
-            Text("The condition of the training branch in `call`.", "`call`에서 학습 분기의 조건입니다."),
+            Text("The condition of the part for training in `call`.", "`call`에서 학습 부분의 조건입니다."),
             Text("`if training and self.trainable:`", "`if training and self.trainable:`"),
         ),
     ),
@@ -385,8 +385,11 @@ CHECKS: list[Check] = [
             "*": Text("Is your epsilon inside the square root, and is it the constructor's?", "epsilon이 제곱근 안에 있고, 생성자가 받은 값인가요?"),
         },
         hints=(
-            Text("With variance 0 and epsilon 0.25, by what should the centred input be divided?", "분산이 0이고 epsilon이 0.25라면 평균을 뺀 입력을 무엇으로 나누어야 하나요?"),
-            Text("The denominator of the formula, in both modes.", "두 모드의 수식에서 분모를 보세요."),
+            Text(
+                "With variance 0 and epsilon 0.25, by what should the input minus its mean be divided?",
+                "분산이 0이고 epsilon이 0.25라면 평균을 뺀 입력을 무엇으로 나누어야 하나요?",
+            ),
+            Text("What the formula divides by, in both modes.", "두 모드에서 수식이 무엇으로 나누는지 보세요."),
             Text("`ops.sqrt(variance + self.epsilon)`", "`ops.sqrt(variance + self.epsilon)`"),
         ),
     ),
@@ -429,7 +432,7 @@ CHECKS: list[Check] = [
             "given/config/axis": Text("`axis` in the config of a layer made with axis=1", "axis=1로 만든 층의 config에 있는 `axis`"),
             "given/config/momentum": Text("`momentum` in the config of a layer made with momentum=0.6", "momentum=0.6으로 만든 층의 config에 있는 `momentum`"),
             "given/config/epsilon": Text("`epsilon` in the config of a layer made with epsilon=0.00001", "epsilon=0.00001로 만든 층의 config에 있는 `epsilon`"),
-            "given/json": Text("The config can be written as JSON", "config를 JSON으로 쓸 수 있는지"),
+            "given/json": Text("The config can be written to a file as text", "config를 파일에 글로 적을 수 있는지"),
             "given/same_class": Text("`from_config` makes a layer of your class", "`from_config`가 여러분의 클래스로 층을 만드는지"),
             "given/output": Text("Output of the layer made again from its config", "config로 다시 만든 층의 출력"),
         },
@@ -571,8 +574,8 @@ CHECKS: list[Check] = [
         },
         advice={
             "curve/training_loss": Text(
-                "The same network, weights and batches as the reference: what in training (output, gradient, gamma, beta, epsilon) is not as it should be?",
-                "모범 답안과 신경망, 가중치, 배치가 같습니다. 학습에서 (출력, 기울기, gamma, beta, epsilon 중) 무엇이 다른가요?",
+                "The same network, weights and batches as with a right layer: what in training (output, gradient, gamma, beta, epsilon) is not as it should be?",
+                "올바른 층과 신경망, 가중치, 배치가 같습니다. 학습에서 (출력, 기울기, gamma, beta, epsilon 중) 무엇이 다른가요?",
             ),
             "curve/validation_loss": Text(
                 "Training is right, inference is not: what differs between the moving statistics here and those that you should have?",
@@ -581,7 +584,10 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text("Look at the two curves: does training go wrong, or only validation?", "두 곡선을 보세요. 학습이 잘못되나요, 아니면 검증만 잘못되나요?"),
-            Text("Training: the training branch and its gradients. Validation alone: the moving statistics and the other branch.", "학습이 다르면 학습 분기와 기울기를, 검증만 다르면 이동 통계량과 다른 분기를 보세요."),
+            Text(
+                "Training: the part for training and its gradients. Validation alone: the moving statistics and the other part.",
+                "학습이 다르면 학습 부분과 기울기를, 검증만 다르면 이동 통계량과 다른 부분을 보세요.",
+            ),
             Text("The checks above each look at one line; the first of them that fails is the line that bends this curve.", "위의 검사는 저마다 한 줄을 봅니다. 그중 처음 실패한 검사가 이 곡선을 휘게 한 줄입니다."),
         ),
     ),

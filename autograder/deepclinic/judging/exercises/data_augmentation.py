@@ -164,8 +164,8 @@ CHECKS: list[Check] = [
                 "1로 채운 이미지를 채움 값 5로 오른쪽으로 한 픽셀 옮기면 첫 열에는 무엇이 있나요?",
             ),
             Text(
-                "`roll` brings back what has left; a border of other values does not.",
-                "`roll`은 나간 것을 되돌려 놓습니다. 다른 값으로 된 테두리를 두르면 그렇지 않습니다.",
+                "`ops.roll` brings back what has left; a border of other values does not.",
+                "`ops.roll`은 나간 것을 되돌려 놓습니다. 다른 값으로 된 테두리를 두르면 그렇지 않습니다.",
             ),
             Text(
                 "`tf.pad(inputs, [[0, 0], [m, m], [m, m], [0, 0]], constant_values=tf.cast(self.fill_value, inputs.dtype))`",
@@ -437,12 +437,12 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text(
-                "Feed an image of uint8. Which of your lines turns it into floating numbers, or fails?",
-                "uint8 이미지를 넣어 보세요. 어느 줄에서 실수로 바뀌거나 오류가 나나요?",
+                "Feed an image of dtype `np.uint8`. Which of your lines turns it into floating numbers, or fails?",
+                "`np.uint8` 이미지를 넣어 보세요. 어느 줄에서 실수로 바뀌거나 오류가 나나요?",
             ),
             Text(
-                "Look for casts, products with masks, and for the fill value.",
-                "형 변환, 마스크와의 곱셈, 채움 값을 찾아보세요.",
+                "Look for casts, for multiplying with zeros and ones, and for the fill value.",
+                "형 변환, 0과 1로 된 배열과의 곱셈, 채움 값을 찾아보세요.",
             ),
             Text("`tf.cast(self.fill_value, inputs.dtype)`", "`tf.cast(self.fill_value, inputs.dtype)`"),
         ),

@@ -211,11 +211,11 @@ CHECKS: list[Check] = [
                 "입력의 모양이 (3, 5, 4)이고 axis=1이면 평균은 몇 개이고, gamma의 모양은 무엇인가요?",
             ),
             Text(
-                "In `build`, turn axis into a sorted tuple of non-negative axes. In `call`, reshape gamma so that broadcasting meets them.",
+                "In `build`, turn axis into a sorted tuple of non-negative axes. In `call`, give gamma a shape that broadcasting lines up with them.",
                 "`build`에서 axis를 음수가 없는 정렬된 튜플로 바꾸세요. `call`에서는 브로드캐스팅이 그 축들과 맞도록 gamma의 모양을 바꾸세요.",
             ),
             Text(
-                "axes = tuple(sorted(a % rank for a in axes)); gamma is reshaped to the input's size on these axes and to 1 on the others.",
+                "axes = tuple(sorted(a % rank for a in axes)); gamma gets the input's size on these axes and 1 on the others.",
                 "axes = tuple(sorted(a % rank for a in axes))이고, gamma의 모양은 이 축들에서는 입력의 크기, 나머지에서는 1로 바꿉니다.",
             ),
         ),
@@ -254,8 +254,8 @@ CHECKS: list[Check] = [
                 "0번 축에 대해 통계량을 구해서는 안 되고, 호출 사이에 무언가를 기억해서도 안 됩니다.",
             ),
             Text(
-                "There is no branch for `training`: `call(self, inputs)` is enough.",
-                "`training`에 따른 분기는 없습니다. `call(self, inputs)`로 충분합니다.",
+                "Nothing depends on `training`: `call(self, inputs)` is enough.",
+                "`training`에 따라 달라지는 것은 없습니다. `call(self, inputs)`로 충분합니다.",
             ),
         ),
     ),
@@ -434,7 +434,7 @@ CHECKS: list[Check] = [
                 "`inputs.shape[0]`, NumPy, 예제에 대한 파이썬 반복문을 찾아보세요.",
             ),
             Text(
-                "Use keepdims=True instead of reshaping with the batch size.",
+                "Use keepdims=True instead of a shape that holds the batch size.",
                 "배치 크기로 모양을 바꾸는 대신 keepdims=True를 쓰세요.",
             ),
         ),
@@ -442,8 +442,8 @@ CHECKS: list[Check] = [
     Check(
         id="fit",
         title=Text(
-            "A small network with the layer trains like the reference, two examples at a time",
-            "이 층을 넣은 작은 신경망이 예제를 두 개씩 써서 모범 답안과 똑같이 학습된다",
+            "A small network with the layer trains like one with a right layer, two examples at a time",
+            "이 층을 넣은 작은 신경망이 예제를 두 개씩 써서 올바른 층을 넣었을 때와 똑같이 학습된다",
         ),
         points=0.5,
         needs=("output",),
@@ -462,8 +462,8 @@ CHECKS: list[Check] = [
                 "gamma와 beta가 학습되나요? 기울기가 평균과 분산을 지나 흐르나요?",
             ),
             Text(
-                "Compare one training step with and without your layer's branch for `training`, if it has one.",
-                "층에 `training`에 따른 분기가 있다면, 있을 때와 없을 때의 학습 한 단계를 비교해 보세요.",
+                "Compare one training step with and without what your layer does for `training`, if it does anything.",
+                "층이 `training`에 따라 하는 일이 있다면, 있을 때와 없을 때의 학습 한 단계를 비교해 보세요.",
             ),
         ),
     ),

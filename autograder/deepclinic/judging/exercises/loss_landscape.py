@@ -168,7 +168,10 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text("Which distribution does the paper draw from?", "논문에서는 어떤 분포에서 뽑나요?"),
-            Text("Look at the method of your generator: `random` and `uniform` are not Gaussian.", "생성기의 메서드를 보세요. `random`과 `uniform`은 가우스 분포가 아닙니다."),
+            Text(
+                "Look at the method of your generator: `rng.random` and `rng.uniform` are not Gaussian.",
+                "생성기의 메서드를 보세요. `rng.random`과 `rng.uniform`은 가우스 분포가 아닙니다.",
+            ),
             Text("`rng.normal(size=value.shape)`", "`rng.normal(size=value.shape)`"),
         ),
     ),
@@ -321,7 +324,7 @@ CHECKS: list[Check] = [
         says={
             "batch normalization": Text("Losses of a model with batch normalization", "배치 정규화가 있는 모델의 손실"),
             "dropout": Text("Losses of a model with dropout", "드롭아웃이 있는 모델의 손실"),
-            "regularization": Text("Losses of a model with a kernel regularizer", "커널 규제가 있는 모델의 손실"),
+            "regularization": Text("Losses of a model with regularization of its kernels", "커널 규제가 있는 모델의 손실"),
         },
         advice={
             "batch normalization": Text(
@@ -335,8 +338,8 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text(
-                "Would you get the same number if you evaluated the same point twice?",
-                "같은 점을 두 번 평가하면 같은 수가 나오나요?",
+                "Would you get the same number if you computed the loss twice at the same point?",
+                "같은 점에서 손실을 두 번 계산하면 같은 수가 나오나요?",
             ),
             Text("Look at the call of the model, and at what is added to the loss.", "모델을 호출하는 곳과 손실에 더하는 것을 보세요."),
             Text("`model(x, training=False)`, and no `model.losses` or `model.evaluate`.", "`model(x, training=False)`를 쓰고, `model.losses`나 `model.evaluate`는 쓰지 마세요."),
@@ -373,9 +376,7 @@ CHECKS: list[Check] = [
                 "What does Python run even when an exception passes through?",
                 "예외가 지나가더라도 파이썬이 꼭 실행하는 부분은 무엇인가요?",
             ),
-            "arguments*": Text(
-                "`d *= alpha` changes the array of the caller.", "`d *= alpha`는 호출한 쪽의 배열을 바꿉니다."
-            ),
+            "arguments*": Text("`d *= alpha` changes the array that was handed in.", "`d *= alpha`는 받은 배열을 바꿉니다."),
         },
         hints=(
             Text(

@@ -491,8 +491,8 @@ CHECKS: list[Check] = [
     Check(
         id="every_way_of_calling",
         title=Text(
-            "The blocks do the same compiled by XLA and in model.fit",
-            "XLA로 컴파일하든 model.fit에서든 똑같이 동작한다",
+            "The blocks do the same with jit_compile=True and in model.fit",
+            "jit_compile=True로 컴파일하든 model.fit에서든 똑같이 동작한다",
         ),
         points=0.5,
         rules={"*/jit_compile": SAME},

@@ -260,7 +260,7 @@ SPLIT = [
                 "After your call, what others draw is no longer what they would have drawn. Use a generator of your own.",
                 "이 호출 뒤에는 다른 코드가 뽑는 난수가 달라집니다. 여러분만의 생성기를 쓰세요.",
             ),
-            "*": Text("The caller's arrays belong to the caller.", "호출한 쪽의 배열은 호출한 쪽의 것입니다."),
+            "*": Text("The arrays that you are given are not yours.", "받은 배열은 여러분의 것이 아닙니다."),
         },
         hints=(
             Text(

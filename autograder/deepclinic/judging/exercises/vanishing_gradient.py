@@ -65,15 +65,15 @@ CHECKS: list[Check] = [
                 "At 0 the sigmoid is steepest: 1/4.", "sigmoid는 0에서 가장 가파르며 그곳의 도함수 값은 1/4입니다."
             ),
             "from -12 to 12": Text(
-                "An absolute error of 1e-6 is allowed; a difference quotient in float32 does not reach that.",
-                "허용되는 절대 오차는 1e-6입니다. float32로 구한 차분 몫은 여기에 미치지 못합니다.",
+                "An absolute error of 1e-6 is allowed; a slope from two nearby values in float32 does not reach that.",
+                "허용되는 절대 오차는 1e-6입니다. float32로 가까운 두 값에서 구한 기울기는 여기에 미치지 못합니다.",
             ),
         },
         hints=(
             Text("Is your x the sigmoid's input or its output?", "함수가 받는 x는 시그모이드의 입력인가요, 출력인가요?"),
             Text(
-                "With s = sigmoid(x), the slope can be written with s alone. Derive it on paper and check it at x = 0.",
-                "s = sigmoid(x)라 하면 도함수를 s만으로 쓸 수 있습니다. 종이에 유도해 보고 x = 0에서 확인하세요.",
+                "With s = sigmoid(x), the slope can be written with s alone. Work it out on paper and check it at x = 0.",
+                "s = sigmoid(x)라 하면 도함수를 s만으로 쓸 수 있습니다. 종이에 풀어 보고 x = 0에서 확인하세요.",
             ),
             Text(
                 "The slope is s * (1 - s), with s = sigmoid(x) computed first.",
@@ -97,8 +97,8 @@ CHECKS: list[Check] = [
         },
         advice={
             "*": Text(
-                "exp(90) does not fit into float32: it becomes inf, and inf / inf is nan.",
-                "exp(90)은 float32로 나타낼 수 없어 inf가 되고, inf / inf는 nan이 됩니다.",
+                "exp(90) does not fit into float32: it overflows to infinity, and infinity / infinity is not a number.",
+                "exp(90)은 float32로 나타낼 수 없어 오버플로해 무한대가 되고, 무한대 / 무한대는 수가 아닌 값이 됩니다.",
             ),
         },
         hints=(
@@ -141,12 +141,12 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text(
-                "Which library computes your exp? Does it know tensors that have no values yet?",
-                "exp를 어느 라이브러리로 계산하나요? 그 라이브러리는 아직 값이 없는 텐서를 다룰 수 있나요?",
+                "Is your exp NumPy's or that of Keras? Does it know tensors that have no values yet?",
+                "NumPy의 exp를 쓰나요, Keras의 exp를 쓰나요? 아직 값이 없는 텐서를 다룰 수 있는 것인가요?",
             ),
             Text(
-                "While tf.function makes its graph, x has a shape but no numbers: NumPy and math cannot work with it.",
-                "tf.function이 그래프를 만드는 동안 x에는 모양만 있고 값이 없어서 NumPy와 math로는 계산할 수 없습니다.",
+                "While tf.function is being built, x has a shape but no numbers: NumPy and Python's own functions cannot work with it.",
+                "tf.function을 만드는 동안 x에는 모양만 있고 값이 없어서 NumPy와 파이썬 자체의 함수로는 계산할 수 없습니다.",
             ),
             Text(
                 "Use keras.ops: ops.exp, ops.abs, ops.where. They take arrays and tensors.",
@@ -193,7 +193,7 @@ CHECKS: list[Check] = [
         points=0.5,
         says={"kind": Text("what comes back", "돌려준 결과의 종류")},
         hints=(
-            Text("Print type(norms) and type(norms[0]).", "type(norms)와 type(norms[0])을 출력해 보세요."),
+            Text("Print `type(norms)` and `type(norms[0])`.", "`type(norms)`와 `type(norms[0])`을 출력해 보세요."),
             Text(
                 "A tensor or a NumPy number prints like a number, but it is none of Python's own.",
                 "텐서나 NumPy 수는 출력하면 수처럼 보이지만 파이썬의 수가 아닙니다.",
@@ -288,7 +288,7 @@ CHECKS: list[Check] = [
                 "the norms for a loss in which target and prediction play different parts",
                 "정답과 예측의 역할이 서로 다른 손실에 대한 노름",
             ),
-            "regularized model": Text("the norms of a model with regularizers", "규제가 있는 모델의 노름"),
+            "regularized model": Text("the norms of a model with regularization losses", "규제 손실이 있는 모델의 노름"),
         },
         hints=(
             Text("What exactly do you differentiate?", "정확히 무엇을 미분하고 있나요?"),
@@ -335,9 +335,7 @@ CHECKS: list[Check] = [
         points=0.5,
         needs=("gradient_norms",),
         says={
-            "unchanged": Text(
-                "which trainable weights are bit for bit what they were", "학습되는 가중치 가운데 비트까지 그대로인 것"
-            ),
+            "unchanged": Text("which trainable weights are exactly what they were", "학습되는 가중치 가운데 정확히 그대로인 것"),
             "same norms again": Text(
                 "the second measurement agrees with the first", "두 번째 측정이 첫 번째와 일치하는지"
             ),
@@ -347,7 +345,10 @@ CHECKS: list[Check] = [
                 "Does your function only look, or does it also train?",
                 "함수가 들여다보기만 하나요, 아니면 학습도 시키나요?",
             ),
-            Text("Look for an optimizer, for fit, or for an assign.", "옵티마이저나 fit, assign이 있는지 찾아보세요."),
+            Text(
+                "Look for an optimizer, for fit, or for anything that sets a weight.",
+                "옵티마이저나 fit, 가중치의 값을 바꾸는 것이 있는지 찾아보세요.",
+            ),
             Text(
                 "The tape alone gives the gradients; nothing needs to be applied.",
                 "테이프만으로 기울기를 얻을 수 있으므로 적용할 것은 아무것도 없습니다.",

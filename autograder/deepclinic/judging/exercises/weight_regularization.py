@@ -192,7 +192,7 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text("What does the file keep of a regularizer?", "파일은 규제 항의 무엇을 저장하나요?"),
-            Text("It keeps what `get_config` returns, as JSON.", "`get_config`가 돌려준 것을 JSON으로 저장합니다."),
+            Text("It keeps what `get_config` returns, as text.", "`get_config`가 돌려준 것을 글로 저장합니다."),
             Text(
                 "Return the factor as a plain number under the argument's name.",
                 "계수를 인자의 이름으로, 보통의 수로 돌려주세요.",
@@ -290,8 +290,8 @@ CHECKS: list[Check] = [
                 "5 + 0.5 * (8 + 1)이어야 합니다. w의 부호가 드러나면 안 됩니다.",
             ),
             "two variables": Text(
-                "Every variable of the list counts, biases too: the caller chose them.",
-                "편향까지 목록의 모든 변수를 셉니다. 어떤 변수를 넣을지는 호출하는 쪽이 정했습니다.",
+                "Every variable of the list counts, biases too: whoever made the loss chose them.",
+                "편향까지 목록의 모든 변수를 셉니다. 어떤 변수를 넣을지는 손실을 만든 쪽이 정했습니다.",
             ),
             "batch of *": Text(
                 "The weights are the same whatever the batch. Also: are targets and predictions in the right order?",
