@@ -1,5 +1,5 @@
 """
-what.en = "The arrays of the directions themselves are multiplied: after the first point they are no longer what the caller gave."
+what.en = "The arrays of the directions themselves are multiplied: after the first point they are no longer what was handed in."
 what.ko = "방향으로 받은 배열 자체에 곱해서 값을 바꿉니다. 첫 번째 점이 지나면 호출한 쪽이 준 방향이 아니게 됩니다."
 try.en = "What does `d *= alpha` do to the array that was handed in?"
 try.ko = "`d *= alpha`는 받은 배열을 어떻게 바꾸나요?"

@@ -1,5 +1,5 @@
 """
-what.en = "The entries are uniform between 0 and 1: all of them are positive."
+what.en = "The entries are drawn from between 0 and 1: all of them are positive."
 what.ko = "원소가 0과 1 사이의 균등 분포라서 모두 양수입니다."
 try.en = "How many entries of your direction are negative?"
 try.ko = "방향의 원소 가운데 음수는 몇 개인가요?"

@@ -36,8 +36,8 @@ def _many(name: str, title: Text, width: str, term: str, exponent: str) -> Check
                 "밀도 3,000개의 곱은 부동소수점으로 나타낼 수 없이 작습니다. 로그는 어디에서 취해야 할까요?",
             ),
             "far out": Text(
-                f"exp({exponent}) is 0 for every float. Can you do without the exponential?",
-                f"exp({exponent})은 어떤 부동소수점에서도 0입니다. 지수 함수 없이 할 수 있나요?",
+                f"exp({exponent}) is 0 for every float. Can you do without exp?",
+                f"exp({exponent})은 어떤 부동소수점에서도 0입니다. exp 없이 할 수 있나요?",
             ),
         },
         hints=(
