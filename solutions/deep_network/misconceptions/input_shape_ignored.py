@@ -1,8 +1,8 @@
 """
 what.en = "The network always expects 8 × 8 pixels, whatever `input_shape` says."
 what.ko = "`input_shape`가 무엇이든 늘 8 × 8 픽셀을 기대합니다."
-try.en = "Build a network for images of another size."
-try.ko = "크기가 다른 이미지를 위한 신경망을 만들어 보세요."
+try.en = "Build a network for images of another size and print `model.input_shape`."
+try.ko = "크기가 다른 이미지를 위한 신경망을 만들어 `model.input_shape`를 출력해 보세요."
 """
 
 import keras

@@ -1,7 +1,7 @@
 """
 what.en = "The seed is not used: the batches come in another order every time."
 what.ko = "시드를 쓰지 않았습니다. 배치의 순서가 매번 달라집니다."
-try.en = "What in your training is left to chance, and where does Keras take its chance from?"
+try.en = "What in your training is left to chance, and where does Keras take its random numbers from?"
 try.ko = "학습에서 우연에 맡겨진 것은 무엇이며, Keras는 난수를 어디에서 얻나요?"
 """
 

@@ -1,8 +1,8 @@
 """
 what.en = "The network works, but it is not deep: fewer than 30 weight layers."
 what.ko = "신경망은 작동하지만 깊지 않습니다. 가중치 층이 30개보다 적습니다."
-try.en = "Count the kernels: `sum(len(w.shape) > 1 for w in model.trainable_weights)`."
-try.ko = "커널을 세어 보세요. `sum(len(w.shape) > 1 for w in model.trainable_weights)`"
+try.en = "How many kernels does one of your blocks bring, and how many blocks does it take to reach 30?"
+try.ko = "블록 하나에 커널이 몇 개 있나요? 30개가 되려면 블록이 몇 개 필요한가요?"
 """
 
 import keras

@@ -1,6 +1,6 @@
 """
 what.en = "The bias is masked like the kernel."
-what.ko = "편향도 커널처럼 마스크를 씌웁니다."
+what.ko = "편향에도 커널처럼 마스크를 씌웁니다."
 try.en = "Feed zeros in training mode. What should the output be, whatever the mask?"
 try.ko = "학습 모드에서 0을 넣어 보세요. 마스크가 무엇이든 출력은 무엇이어야 하나요?"
 """

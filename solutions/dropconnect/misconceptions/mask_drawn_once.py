@@ -1,6 +1,6 @@
 """
-what.en = "The masks are drawn when the layer is built and never again."
-what.ko = "마스크를 층을 만들 때 한 번만 뽑습니다."
+what.en = "One mask is drawn when the layer is built and never again: it holds for all examples and all calls."
+what.ko = "층을 만들 때 마스크 하나를 뽑고 다시 뽑지 않습니다. 모든 예제와 모든 호출에 그 마스크를 씁니다."
 try.en = "How often is `build` run, and how often is `call`? Which of the two should draw?"
 try.ko = "`build`는 몇 번, `call`은 몇 번 실행되나요? 난수는 어느 쪽에서 뽑아야 할까요?"
 """

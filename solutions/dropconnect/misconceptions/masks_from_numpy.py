@@ -1,6 +1,6 @@
 """
-what.en = "NumPy draws the masks: when a traced function runs, NumPy does not."
-what.ko = "NumPy로 마스크를 뽑습니다. 추적된 함수가 실행될 때 NumPy는 실행되지 않습니다."
+what.en = "NumPy draws the masks: when a traced function runs, NumPy does not, and the masks stay the same."
+what.ko = "NumPy로 마스크를 뽑습니다. 추적된 함수가 실행될 때 NumPy는 실행되지 않아 마스크가 바뀌지 않습니다."
 try.en = "Which lines of `call` still run when a traced function is called for the second time?"
 try.ko = "추적된 함수를 두 번째로 호출할 때 `call`의 어느 줄이 다시 실행되나요?"
 """

@@ -1,8 +1,8 @@
 """
-what.en = "The calls are counted by a Python number: in a traced function it counts once."
-what.ko = "호출 횟수를 파이썬 숫자로 셉니다. 추적된 함수 안에서는 한 번만 세어집니다."
-try.en = "Print something in `call` and run `model.fit`. How often does it appear?"
-try.ko = "`call`에 print를 넣고 `model.fit`을 돌려 보세요. 몇 번 출력되나요?"
+what.en = "The calls are counted by a Python number: in a traced function it counts once, and the masks stay the same."
+what.ko = "호출 횟수를 파이썬 숫자로 셉니다. 추적된 함수 안에서는 한 번만 세어져 마스크가 바뀌지 않습니다."
+try.en = "Print something in `call` and run `model.fit`. How often does it appear? What is repeated at every step, then?"
+try.ko = "`call`에 print를 넣고 `model.fit`을 돌려 보세요. 몇 번 출력되나요? 그렇다면 매 단계 반복되는 것은 무엇일까요?"
 """
 
 from __future__ import annotations

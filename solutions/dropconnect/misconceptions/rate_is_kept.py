@@ -1,8 +1,8 @@
 """
 what.en = "`rate` is read as the probability of being kept, in the mask and in the scale."
 what.ko = "`rate`를 남길 확률로 읽었습니다. 마스크와 배율에 모두 그렇게 썼습니다."
-try.en = "Count the zeros for rate 0.2. Should they be many or few?"
-try.ko = "rate가 0.2일 때 0의 개수를 세어 보세요. 많아야 하나요, 적어야 하나요?"
+try.en = "Count the dropped weights for rate 0.2. Should they be many or few?"
+try.ko = "rate가 0.2일 때 버려진 가중치를 세어 보세요. 많아야 하나요, 적어야 하나요?"
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """
 what.en = "The scale is right in training, and then the kernel is multiplied by 1 - rate at inference as well."
 what.ko = "학습할 때의 배율은 맞는데 추론할 때 커널에 1 - rate를 또 곱합니다."
-try.en = "Two conventions are mixed. How often should the missing weights be made up for?"
+try.en = "Two ways of scaling are mixed here. How often should the missing weights be made up for?"
 try.ko = "두 가지 방식이 섞여 있습니다. 빠진 가중치는 몇 번 보정해야 하나요?"
 """
 

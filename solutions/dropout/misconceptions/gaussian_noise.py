@@ -1,6 +1,6 @@
 """
-what.en = "Elements are multiplied by normal noise: none of them is dropped."
-what.ko = "원소에 정규 분포 잡음을 곱합니다. 버려지는 원소가 없습니다."
+what.en = "Elements are multiplied by random numbers from a normal distribution: none of them is dropped."
+what.ko = "원소에 정규 분포에서 뽑은 난수를 곱합니다. 버려지는 원소가 없습니다."
 try.en = "Count the zeros in the output of a training call."
 try.ko = "학습 모드로 호출한 출력에서 0의 개수를 세어 보세요."
 """

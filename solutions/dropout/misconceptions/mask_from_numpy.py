@@ -1,6 +1,6 @@
 """
-what.en = "NumPy draws the mask: when a traced function runs, NumPy does not, and the mask stays the same."
-what.ko = "NumPy로 마스크를 뽑습니다. 추적된 함수가 실행될 때 NumPy는 실행되지 않아 마스크가 바뀌지 않습니다."
+what.en = "NumPy draws the mask, and runs only while a function is traced: the batch size may be None then, and the mask stays the same afterwards."
+what.ko = "NumPy로 마스크를 뽑습니다. NumPy는 함수를 추적할 때만 실행되는데, 그때는 배치 크기가 None일 수 있고 그 뒤로는 마스크가 바뀌지 않습니다."
 try.en = "Which lines of `call` still run when a traced function is called for the second time?"
 try.ko = "추적된 함수를 두 번째로 호출할 때 `call`의 어느 줄이 다시 실행되나요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "The output is float32 in every precision, because the mask is."
-what.ko = "마스크가 float32여서 정밀도와 상관없이 출력이 늘 float32입니다."
+what.en = "The output is always float32, because the mask is. In mixed precision the layer should compute in float16, for speed."
+what.ko = "마스크가 float32여서 출력이 늘 float32입니다. 혼합 정밀도에서는 속도를 위해 float16으로 계산해야 합니다."
 try.en = "Compare the dtype of the output with `layer.compute_dtype` for a layer made with dtype float16."
 try.ko = "dtype을 float16으로 준 층에서 출력의 자료형을 `layer.compute_dtype`과 비교해 보세요."
 """

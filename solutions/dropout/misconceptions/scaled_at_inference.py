@@ -1,6 +1,6 @@
 """
-what.en = "The scale is applied at inference (times 1 - rate) instead of in training: that is another convention than the one asked for."
-what.ko = "배율을 학습이 아니라 추론에서 곱합니다 (1 - rate배). 여기서 요구하는 방식과 다릅니다."
+what.en = "The scale is applied at inference (times 1 - rate) instead of in training: the way of the first paper, not the one asked for here."
+what.ko = "배율을 학습이 아니라 추론에서 곱합니다 (1 - rate배). 처음 논문의 방식이며, 여기서 요구하는 방식이 아닙니다."
 try.en = "At inference this layer must be the identity. Where must the correction go then?"
 try.ko = "추론할 때 이 층은 항등 함수여야 합니다. 그러면 보정은 어디에서 해야 할까요?"
 """

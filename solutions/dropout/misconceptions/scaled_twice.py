@@ -1,7 +1,7 @@
 """
 what.en = "The scale is right in training, but at inference the input is multiplied by 1 - rate as well."
 what.ko = "학습할 때의 배율은 맞지만, 추론할 때도 입력에 1 - rate를 곱합니다."
-try.en = "Two conventions are mixed here. Compare the mean of the output in both modes: it should be corrected once."
+try.en = "Two ways of scaling are mixed here. Compare the mean of the output in both modes: it should be corrected once."
 try.ko = "두 가지 방식이 섞여 있습니다. 두 모드의 출력 평균을 비교해 보세요. 보정은 한 번이면 됩니다."
 """
 

@@ -1,6 +1,6 @@
 """
-what.en = "One draw decides for a whole example: it is dropped, or it stays, with all its elements."
-what.ko = "난수 하나로 예제 전체를 버리거나 남깁니다."
+what.en = "One draw decides for a whole example: all its elements are dropped or all stay, so nothing differs within it that could be measured."
+what.ko = "난수 하나로 예제 전체를 버리거나 남깁니다. 그래서 한 예제 안에서는 서로 다른 것이 없어 잴 것도 없습니다."
 try.en = "Look at one row of the output: are some elements 0 and others not?"
 try.ko = "출력의 한 행을 보세요. 0인 원소와 0이 아닌 원소가 섞여 있나요?"
 """

@@ -1,8 +1,8 @@
 """
 what.en = "The values are right, but no gradient reaches the input: the path is cut on purpose by stop_gradient."
 what.ko = "값은 맞지만 입력까지 기울기가 전달되지 않습니다. stop_gradient가 경로를 끊었습니다."
-try.en = "A mask needs no protection from gradients: a comparison has none. Keep the path from input to output whole."
-try.ko = "비교에는 기울기가 없으므로 마스크를 기울기에서 보호할 필요가 없습니다. 입력에서 출력까지의 경로를 이어 두세요."
+try.en = "A comparison has no gradient, so nothing has to be kept away from it. Leave the path from input to output whole."
+try.ko = "비교에는 기울기가 없으므로 기울기를 막을 필요가 없습니다. 입력에서 출력까지의 경로를 이어 두세요."
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 what.en = "Elements that are not positive are taken out instead of being set to another value: the shape is lost."
-what.ko = "양수가 아닌 원소를 바꾸지 않고 빼 버렸습니다. 모양이 사라집니다."
-try.en = "Compare the shapes of input and output. `x[mask]` picks elements; it does not set the others to 0."
-try.ko = "입력과 출력의 모양을 비교해 보세요. `x[mask]`는 원소를 골라낼 뿐, 나머지를 0으로 만들지 않습니다."
+what.ko = "양수가 아닌 원소를 다른 값으로 바꾸지 않고 빼 버렸습니다. 입력의 모양이 유지되지 않습니다."
+try.en = "Compare the shapes of input and output. To pick elements by a condition is not to set the others to 0."
+try.ko = "입력과 출력의 모양을 비교해 보세요. 조건에 맞는 원소를 골라내는 것과 나머지를 0으로 만드는 것은 다릅니다."
 """
 
 from __future__ import annotations

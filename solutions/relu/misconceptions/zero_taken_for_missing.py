@@ -1,8 +1,8 @@
 """
 what.en = "Slope 0 counts as not given: `negative_slope or 0.01` replaces it by 0.01."
 what.ko = "기울기 0을 주지 않은 것으로 취급합니다. `negative_slope or 0.01`이 0을 0.01로 바꿉니다."
-try.en = "In Python `0 or 0.01` is 0.01. The default belongs in the signature, where it already is."
-try.ko = "파이썬에서 `0 or 0.01`은 0.01입니다. 기본값은 함수의 서명에 있고, 이미 거기에 있습니다."
+try.en = "In Python `0 or 0.01` is 0.01. The default already stands in the first line of `__init__`: what is left to replace?"
+try.ko = "파이썬에서 `0 or 0.01`은 0.01입니다. 기본값은 이미 `__init__`의 첫 줄에 있습니다. 더 바꿀 것이 있나요?"
 """
 
 from __future__ import annotations

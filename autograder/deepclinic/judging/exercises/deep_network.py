@@ -62,8 +62,16 @@ CHECKS: list[Check] = [
         points=3,
         says={
             "is a model": Text("Whether it is a keras.Model", "keras.Model인지"),
-            "*, batch of *": Text("Shape of the output ({}), for a batch of {}", "출력의 모양 ({}), 배치 크기 {}"),
-            "*, finite": Text("Whether the output is finite ({})", "출력이 유한한지 ({})"),
+            "digits, batch of *": Text(
+                "Shape of the output for a batch of {} digits", "숫자 이미지 {}개짜리 배치에 대한 출력의 모양"
+            ),
+            "other images, batch of *": Text(
+                "Shape of the output for a batch of {} other images", "다른 이미지 {}개짜리 배치에 대한 출력의 모양"
+            ),
+            "digits, finite": Text("Whether the output for digits is finite", "숫자 이미지에 대한 출력이 유한한지"),
+            "other images, finite": Text(
+                "Whether the output for other images is finite", "다른 이미지에 대한 출력이 유한한지"
+            ),
         },
         advice={
             "digits, batch*": Text(
@@ -141,7 +149,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="validation_data",
-        title=Text("No weight learns from the validation data", "어떤 가중치도 검증 데이터로 배우지 않는다"),
+        title=Text("The model is trained, but never on the validation data", "모델을 학습하되 검증 데이터로는 학습하지 않는다"),
         points=2,
         says={
             "the model itself is trained": IS_TRAINED,
@@ -172,7 +180,8 @@ CHECKS: list[Check] = [
         advice={
             "the model itself*": TRAIN_IT,
             "*": Text(
-                "fit shuffles the examples, from Keras's global random state.", "fit은 Keras의 전역 난수 상태로 예제를 섞습니다."
+                "fit shuffles the examples, by random numbers that all of Keras shares. What sets where they start?",
+                "fit은 Keras 전체가 함께 쓰는 난수로 예제를 섞습니다. 그 난수의 시작은 무엇이 정하나요?",
             )
         },
         hints=(

@@ -187,7 +187,7 @@ CHECKS: list[Check] = [
                 "Correlation between entries of neighbouring units (near 0: independent, 1: the same)",
                 "이웃한 유닛의 원소 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
-            "same_number": Text("As many entries are kept in each of 6 masks", "마스크 6개에서 남은 원소의 개수가 모두 같은지"),
+            "same_number": Text("The same number of entries is kept in each of 6 masks", "마스크 6개에서 남은 원소의 개수가 모두 같은지"),
         },
         advice={
             "inputs": Text(
@@ -213,7 +213,10 @@ CHECKS: list[Check] = [
         rules={"*": _correlation(APART)},
         says={
             "calls * and *": CALLS,
-            "layers": Text("Correlation of the masks of two layers without a seed", "시드가 없는 두 층의 마스크 사이의 상관"),
+            "layers": Text(
+                "Correlation of the masks of two layers without a seed (near 0: independent, 1: the same)",
+                "시드가 없는 두 층의 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+            ),
         },
         advice={
             "calls *": Text("Is the mask drawn in `call`?", "마스크를 `call`에서 뽑나요?"),
@@ -274,18 +277,26 @@ CHECKS: list[Check] = [
             "seed/global_seed_reset": Text("The same after tf.random.set_seed: are its outputs equal?", "tf.random.set_seed 다음에 만들어도 출력이 같은지"),
             "seed/calls * and *": CALLS,
             "seed_zero/calls * and *": CALLS,
-            "other_seed": Text("Correlation of the masks of two layers with different seeds", "시드가 다른 두 층의 마스크 사이의 상관"),
+            "other_seed": Text(
+                "Correlation of the masks of two layers with different seeds (near 0: independent, 1: the same)",
+                "시드가 다른 두 층의 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+            ),
             "tf_function/calls * and *": Text(
-                "Correlation of the masks of calls {} and {} of a layer with a seed, in tf.function",
-                "tf.function 안에서 시드가 있는 층의 {}번째와 {}번째 호출의 마스크 사이의 상관",
+                "Correlation of the masks of calls {} and {} of a layer with a seed, in tf.function "
+                "(near 0: independent, 1: the same)",
+                "tf.function 안에서 시드가 있는 층의 {}번째와 {}번째 호출의 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
         },
         advice={
+            "tf_function/*": Text(
+                "Python and NumPy run once, while the function is traced. What keeps the place in the sequence after that?",
+                "파이썬과 NumPy는 함수를 추적할 때 한 번만 실행됩니다. 그 뒤에는 수열의 어디까지 왔는지를 무엇이 기억하나요?",
+            ),
             "*calls *": Text(
                 "A plain number as the seed of a draw gives the same draw each time. What keeps the place in the sequence?",
                 "난수를 뽑을 때 시드로 숫자를 그대로 주면 매번 같은 값이 나옵니다. 수열의 어디까지 왔는지는 무엇이 기억하나요?",
             ),
-            "*seed*/*": Text("Does each layer own the source of its numbers, started by its own seed?", "층마다 자신의 시드로 시작한 난수원을 따로 가지고 있나요?"),
+            "*seed*/*": Text("Does each layer draw from a generator of its own, started with its own seed?", "층마다 자신의 시드로 시작한 생성기를 따로 가지고 있나요?"),
             "other_seed": Text("Is the seed used at all?", "시드를 쓰고 있나요?"),
         },
         hints=(
@@ -392,11 +403,23 @@ CHECKS: list[Check] = [
         # A ratio r of two variances has variance about 4 r**2 / draws, and r is at most 1.
         rules={"variance_of_4_samples": _mean(1440, 4.0), "*": _correlation(240)},
         says={
-            "calls": Text("Correlation of the samples of two calls", "두 호출의 표본 사이의 상관"),
-            "examples": Text("Correlation of the samples of neighbouring examples", "이웃한 두 예제의 표본 사이의 상관"),
-            "units": Text("Correlation of the samples of neighbouring units", "이웃한 두 유닛의 표본 사이의 상관"),
+            "calls": Text(
+                "Correlation of the samples of two calls (near 0: independent, 1: the same)",
+                "두 호출의 표본 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+            ),
+            "examples": Text(
+                "Correlation of the samples of neighbouring examples (near 0: independent, 1: the same)",
+                "이웃한 두 예제의 표본 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+            ),
+            "units": Text(
+                "Correlation of the samples of neighbouring units (near 0: independent, 1: the same)",
+                "이웃한 두 유닛의 표본 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+            ),
             "variance_of_4_samples": Text("Variance of the average of 4 samples, as a share of that of one", "표본 4개 평균의 분산을 표본 하나의 분산으로 나눈 값"),
-            "tf_function/calls": Text("Correlation of the samples of two calls in tf.function", "tf.function 안에서 두 호출의 표본 사이의 상관"),
+            "tf_function/calls": Text(
+                "Correlation of the samples of two calls in tf.function (near 0: independent, 1: the same)",
+                "tf.function 안에서 두 호출의 표본 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+            ),
         },
         advice={
             "variance_of_4_samples": Text("Averaging helps only if the samples differ.", "표본이 서로 달라야 평균을 내는 보람이 있습니다."),
@@ -416,8 +439,8 @@ CHECKS: list[Check] = [
         # Averages of 16 samples: variance 0.34 / 16 for ReLU, 2 / 16 for the square, plus that of the unit of measure.
         rules={"relu": _mean(240, 0.1), "square": _mean(240, 1.0)},
         says={
-            "relu": Text("Average of ReLU over 16 samples of mean 0, in standard deviations", "평균이 0인 표본 16개에 대한 ReLU의 평균 (표준편차 단위)"),
-            "square": Text("Average of the square over 16 samples of mean 0, in variances", "평균이 0인 표본 16개에 대한 제곱의 평균 (분산 단위)"),
+            "relu": Text("Average of ReLU over 16 samples of mean 0, in units of their standard deviation", "평균이 0인 표본 16개에 대한 ReLU의 평균 (표준편차 단위)"),
+            "square": Text("Average of the square over 16 samples of mean 0, in units of their variance", "평균이 0인 표본 16개에 대한 제곱의 평균 (분산 단위)"),
         },
         advice={
             "*": Text("The activation of an average is not the average of activations.", "평균에 활성화 함수를 적용한 값은 활성화 값의 평균과 다릅니다.")
@@ -430,7 +453,7 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="bad_arguments",
-        title=Text("A bad rate or inference_samples raises a ValueError naming it", "잘못된 rate, inference_samples에는 ValueError가 난다"),
+        title=Text("A bad rate or inference_samples raises a ValueError naming it", "잘못된 rate나 inference_samples에는 그 이름을 밝히는 ValueError가 난다"),
         points=0.25,
         says={
             "rate=*": Text("DropConnectDense(3, rate={})", "DropConnectDense(3, rate={})"),

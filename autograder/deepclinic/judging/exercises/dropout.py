@@ -180,10 +180,10 @@ CHECKS: list[Check] = [
                 "시드가 없는 두 층의 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "same_number_in_each_example": Text(
-                "As many elements are dropped in each of 100 examples", "예제 100개에서 버려진 원소의 개수가 모두 같은지"
+                "The same number of elements is dropped in each of 100 examples", "예제 100개에서 버려진 원소의 개수가 모두 같은지"
             ),
             "same_number_in_each_call": Text(
-                "As many elements are dropped in each of 12 calls", "호출 12번에서 버려진 원소의 개수가 모두 같은지"
+                "The same number of elements is dropped in each of 12 calls", "호출 12번에서 버려진 원소의 개수가 모두 같은지"
             ),
         },
         advice={
@@ -324,11 +324,13 @@ CHECKS: list[Check] = [
                 "seed=0인 층의 {}번째와 {}번째 호출의 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "other_seed": Text(
-                "Correlation of the first masks of two layers with different seeds", "시드가 다른 두 층의 첫 마스크 사이의 상관"
+                "Correlation of the first masks of two layers with different seeds (near 0: independent, 1: the same)",
+                "시드가 다른 두 층의 첫 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "tf_function/calls * and *": Text(
-                "Correlation of the masks of calls {} and {} of a layer with a seed, in tf.function",
-                "tf.function 안에서 시드가 있는 층의 {}번째와 {}번째 호출의 마스크 사이의 상관",
+                "Correlation of the masks of calls {} and {} of a layer with a seed, in tf.function "
+                "(near 0: independent, 1: the same)",
+                "tf.function 안에서 시드가 있는 층의 {}번째와 {}번째 호출의 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
         },
         advice={
@@ -337,8 +339,8 @@ CHECKS: list[Check] = [
                 "난수를 뽑을 때 시드로 숫자를 그대로 주면 매번 같은 값이 나옵니다. 수열의 어디까지 왔는지는 무엇이 기억하나요?",
             ),
             "*seed*/*": Text(
-                "Does each layer own the source of its numbers, started by its own seed?",
-                "층마다 자신의 시드로 시작한 난수원을 따로 가지고 있나요?",
+                "Does each layer draw from a generator of its own, started with its own seed?",
+                "층마다 자신의 시드로 시작한 생성기를 따로 가지고 있나요?",
             ),
             "other_seed": Text("Is the seed used at all?", "시드를 쓰고 있나요?"),
         },
@@ -406,12 +408,14 @@ CHECKS: list[Check] = [
         rules={"image/*": _correlation(24 * 24 * 8 // 2), "sequence/*": _correlation(60 * 40 // 2)},
         says={
             "image/axis *": Text(
-                "Images (batch, height, width, channels): correlation between neighbours along axis {}",
-                "이미지 (batch, height, width, channels)에서 축 {} 방향으로 이웃한 원소 사이의 상관",
+                "Images (batch, height, width, channels): correlation between neighbours along axis {} "
+                "(near 0: independent, 1: the same)",
+                "이미지 (batch, height, width, channels)에서 축 {} 방향으로 이웃한 원소 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "sequence/axis *": Text(
-                "Sequences (batch, steps, features): correlation between neighbours along axis {}",
-                "시퀀스 (batch, steps, features)에서 축 {} 방향으로 이웃한 원소 사이의 상관",
+                "Sequences (batch, steps, features): correlation between neighbours along axis {} "
+                "(near 0: independent, 1: the same)",
+                "시퀀스 (batch, steps, features)에서 축 {} 방향으로 이웃한 원소 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "batch of *": Text("Shape of the output for {} examples of 5 elements", "원소 5개짜리 예제 {}개에 대한 출력의 모양"),
             "open_batch": Text(
@@ -494,12 +498,19 @@ CHECKS: list[Check] = [
         title=Text("The output has the layer's dtype, in mixed precision too", "혼합 정밀도에서도 출력의 dtype은 층의 dtype이다"),
         points=0.25,
         says={
-            "*_to_default/*/dtype": Text(
-                "dtype of the output for a {} input, {}", "{} 입력에 대한 출력의 자료형 ({})"
+            "*_to_default/training/dtype": Text(
+                "dtype of the training output for a {} input", "{} 입력에 대한 학습 출력의 자료형"
             ),
-            "*_to_*/*/dtype": Text(
-                'dtype of the output of Dropout(dtype="{1}") for a {0} input, {2}',
-                '{0} 입력에 대한 Dropout(dtype="{1}") 출력의 자료형 ({2})',
+            "*_to_default/inference/dtype": Text(
+                "dtype of the inference output for a {} input", "{} 입력에 대한 추론 출력의 자료형"
+            ),
+            "*_to_*/training/dtype": Text(
+                'dtype of the training output of Dropout(dtype="{1}") for a {0} input',
+                '{0} 입력에 대한 Dropout(dtype="{1}") 학습 출력의 자료형',
+            ),
+            "*_to_*/inference/dtype": Text(
+                'dtype of the inference output of Dropout(dtype="{1}") for a {0} input',
+                '{0} 입력에 대한 Dropout(dtype="{1}") 추론 출력의 자료형',
             ),
             "*/finite": Text("All outputs are finite numbers in that dtype", "그 자료형에서 출력이 모두 유한한 수인지"),
         },

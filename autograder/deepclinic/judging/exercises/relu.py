@@ -80,8 +80,8 @@ CHECKS: list[Check] = [
     Check(
         id="slope",
         title=Text(
-            "Inputs not above 0 are multiplied by negative_slope, any value",
-            "양수가 아닌 입력에는 negative_slope를 곱한다",
+            "Only inputs not above 0 are multiplied by negative_slope, whatever its value",
+            "양수가 아닌 입력에만 negative_slope를 곱한다 (값이 무엇이든)",
         ),
         points=1.5,
         needs=("plain",),
@@ -192,7 +192,7 @@ CHECKS: list[Check] = [
         },
         advice={
             "derivative at x = 0 *": Text(
-                "Which case of the formula does 0 belong to? And to which argument does your `maximum` give the "
+                "Which case of the formula does 0 belong to? And if you use `maximum`: to which argument does it give the "
                 "gradient when both are equal?",
                 "0은 식의 두 경우 중 어디에 속하나요? `maximum`을 썼다면, 두 값이 같을 때 어느 인자로 기울기가 가나요?",
             ),
@@ -222,7 +222,7 @@ CHECKS: list[Check] = [
         points=0.5,
         needs=("plain",),
         says={
-            "rank *": Text("Output for an input of rank {}", "{}차원 입력에 대한 출력"),
+            "rank *": Text("Output for an input of rank {} (its number of axes)", "{}차원 입력에 대한 출력"),
             "one example": Text("Output for a batch of one example", "예제가 하나뿐인 배치에 대한 출력"),
             "no example": Text("Output for an empty batch", "빈 배치에 대한 출력"),
         },
@@ -261,7 +261,7 @@ CHECKS: list[Check] = [
         advice={
             "*": Text(
                 "A NaN that becomes 0 hides that something broke. Which branch does a comparison with NaN choose?",
-                "NaN이 0이 되면 무엇이 고장 났는지 알 수 없게 됩니다. NaN과의 비교는 어느 쪽을 고르나요?",
+                "NaN이 0이 되면 무언가 잘못되었다는 사실이 감춰집니다. NaN과 비교하면 어느 경우가 선택되나요?",
             )
         },
         hints=(
