@@ -1,7 +1,7 @@
 """
 what.en = "The variance is used where the standard deviation belongs: the root is missing."
 what.ko = "표준편차가 들어갈 자리에 분산을 씁니다. 제곱근이 빠졌습니다."
-try.en = "A Gaussian number of variance 1 is multiplied by s: which variance has the product?"
+try.en = "A Gaussian number of variance 1 is multiplied by s: which variance does it have then?"
 try.ko = "분산이 1인 정규 난수에 s를 곱하면 분산은 얼마인가요?"
 """
 

@@ -1,7 +1,7 @@
 """
 what.en = "What stays is made smaller, by the factor 1 - rate, where it should be made larger."
 what.ko = "남은 값을 키워야 하는데 1 - rate를 곱해 더 작게 만듭니다."
-try.en = "Half of the terms of a sum are missing. Should the others become larger or smaller to make up for it?"
+try.en = "Half of the numbers of a sum are missing. Should the others become larger or smaller to make up for it?"
 try.ko = "합에서 절반이 빠졌습니다. 이를 메우려면 나머지는 커져야 할까요, 작아져야 할까요?"
 """
 

@@ -1,8 +1,8 @@
 """
 what.en = "Rate 1 is accepted: everything is dropped, and the scale is a division by 0."
 what.ko = "rate 1을 받아들입니다. 모든 값이 버려지고 배율은 0으로 나누기가 됩니다."
-try.en = "Read the interval in the task again: which of its ends belongs to it?"
-try.ko = "과제에 적힌 구간을 다시 읽어 보세요. 양 끝 가운데 어느 쪽이 포함되나요?"
+try.en = "Read again which rates the exercise allows: which of the two ends belongs to them?"
+try.ko = "연습 문제에서 허용하는 rate의 범위를 다시 읽어 보세요. 양 끝 가운데 어느 쪽이 포함되나요?"
 """
 
 from __future__ import annotations

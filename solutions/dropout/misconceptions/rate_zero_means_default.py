@@ -1,8 +1,8 @@
 """
 what.en = "Rate 0 becomes 0.5: `rate or 0.5` takes 0 for nothing."
 what.ko = "rate 0이 0.5가 됩니다. `rate or 0.5`는 0을 값이 없는 것으로 봅니다."
-try.en = "Evaluate `0 or 0.5` in Python. What did the user ask for?"
-try.ko = "파이썬에서 `0 or 0.5`를 계산해 보세요. 사용자가 바란 것은 무엇이었나요?"
+try.en = "What is `0 or 0.5` in Python? What did the user ask for?"
+try.ko = "파이썬에서 `0 or 0.5`는 얼마인가요? 사용자가 바란 것은 무엇이었나요?"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
-what.en = "The output is flattened to (batch, features): right for dense layers, wrong for images and single vectors."
-what.ko = "출력이 (batch, features) 모양으로 펼쳐집니다. 완전 연결 층에서는 맞지만 이미지나 벡터 하나에서는 틀립니다."
+what.en = "All axes but the first are made one: right for dense layers, wrong for images and single vectors."
+what.ko = "첫 축을 뺀 모든 축이 하나로 합쳐집니다. 완전 연결 층에서는 맞지만 이미지나 벡터 하나에서는 틀립니다."
 try.en = "What comes in decides the shape. Is there a step that needs to know how many axes there are?"
 try.ko = "모양은 들어온 입력이 정합니다. 축이 몇 개인지 알아야 하는 단계가 정말 있나요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "The values are right, but at exactly 0 both terms hand on a gradient: it is 1 + slope."
-what.ko = "값은 맞지만 정확히 0에서 두 항이 모두 기울기를 전달해 미분값이 1 + negative_slope가 됩니다."
+what.en = "The values are right, but at exactly 0 both parts of your formula hand on a gradient: it is 1 + slope."
+what.ko = "값은 맞지만 정확히 0에서 식의 두 부분이 모두 기울기를 전달해 미분값이 1 + negative_slope가 됩니다."
 try.en = "When its two arguments are equal, TensorFlow's maximum gives the gradient to the first. Which should get it at 0?"
 try.ko = "두 인자가 같으면 TensorFlow의 maximum은 첫 번째 인자에 기울기를 줍니다. 0에서는 어느 쪽이 받아야 할까요?"
 """

@@ -1,8 +1,8 @@
 """
 what.en = "One decision is taken for the whole input: if any element is positive, all of it passes."
 what.ko = "입력 전체에 대해 한 번만 판단합니다. 양수인 원소가 하나라도 있으면 모두 통과합니다."
-try.en = "An `if` in Python takes one branch for everything. Each element needs its own decision."
-try.ko = "파이썬의 `if`는 전체에 대해 한 갈래만 고릅니다. 원소마다 따로 판단해야 합니다."
+try.en = "An `if` in Python decides once for everything. Each element needs its own decision."
+try.ko = "파이썬의 `if`는 전체에 대해 한 번만 판단합니다. 원소마다 따로 판단해야 합니다."
 """
 
 from __future__ import annotations

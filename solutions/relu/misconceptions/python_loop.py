@@ -1,8 +1,8 @@
 """
-what.en = "A Python loop goes over the batch: an empty batch loses its shape, and in a model the batch size is not yet known. It is slow, too."
+what.en = "A Python loop goes over the batch: an empty batch loses its shape, and in a model the batch size is not yet there. It is slow, too."
 what.ko = "파이썬 반복문으로 배치를 돕니다. 빈 배치는 모양을 잃고, 모델 안에서는 배치 크기를 아직 모릅니다. 느리기도 합니다."
-try.en = "Operations on tensors work on all examples at once. What is left of your loop's body without the loop?"
-try.ko = "텐서 연산은 모든 예제에 한꺼번에 적용됩니다. 반복문을 빼면 그 안의 식은 어떻게 되나요?"
+try.en = "Operations on tensors work on all examples at once. Write what stands in your loop for all of them, without the loop."
+try.ko = "텐서 연산은 모든 예제에 한꺼번에 적용됩니다. 반복문 안의 식을 반복문 없이 전체에 대해 써 보세요."
 """
 
 from __future__ import annotations

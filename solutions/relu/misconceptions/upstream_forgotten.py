@@ -1,8 +1,8 @@
 """
 what.en = "The gradient written by hand is the derivative alone: the gradient from the layer above is dropped."
 what.ko = "직접 쓴 기울기가 미분값뿐입니다. 위층에서 온 기울기를 버렸습니다."
-try.en = "Write the chain rule for one neuron. What does the derivative have to be multiplied by?"
-try.ko = "뉴런 하나에 대해 연쇄 법칙을 써 보세요. 미분값에 무엇을 곱해야 하나요?"
+try.en = "Write the chain rule for one element. What does the derivative have to be multiplied by?"
+try.ko = "원소 하나에 대해 연쇄 법칙을 써 보세요. 미분값에 무엇을 곱해야 하나요?"
 """
 
 from __future__ import annotations

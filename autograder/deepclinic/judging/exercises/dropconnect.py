@@ -475,7 +475,7 @@ CHECKS: list[Check] = [
         points=0.25,
         says={
             "layer/*": Text("DropConnectDense(units, name, dtype, trainable): {}", "DropConnectDense(units, name, dtype, trainable): {}"),
-            "config/json": Text("The config can be written as JSON", "config를 JSON으로 쓸 수 있는지"),
+            "config/json": Text("The config can be written to a file as text", "config를 파일에 글로 적을 수 있는지"),
             "config/activation": Text("The config has an entry `activation`", "config에 `activation` 항목이 있는지"),
             "config/*": Text("The config's entry `{}`", "config의 `{}` 항목"),
             "rebuilt/change_of_output": Text("Output of the rebuilt layer minus that of the first", "다시 만든 층의 출력에서 원래 출력을 뺀 값"),
@@ -506,7 +506,10 @@ CHECKS: list[Check] = [
         hints=(
             Text("When `call` starts, inputs and weights already have the compute dtype. Where does your code leave it?", "`call`이 시작될 때 입력과 가중치는 이미 계산 자료형입니다. 코드의 어디에서 달라지나요?"),
             Text("Masks of numbers and normal draws are float32 unless you say otherwise.", "숫자로 된 마스크와 정규 난수는 따로 정하지 않으면 float32입니다."),
-            Text("`ops.where(keep, ..., 0.0)` with a boolean mask; `keras.random.normal(..., dtype=inputs.dtype)`.", "참과 거짓으로 된 마스크로 `ops.where(keep, ..., 0.0)`, 정규 난수는 `keras.random.normal(..., dtype=inputs.dtype)`입니다."),
+            Text(
+                "`ops.where(keep, ..., 0.0)` with a mask of True and False; `keras.random.normal(..., dtype=inputs.dtype)`.",
+                "참과 거짓으로 된 마스크로 `ops.where(keep, ..., 0.0)`, 정규 난수는 `keras.random.normal(..., dtype=inputs.dtype)`입니다.",
+            ),
         ),
     ),
     Check(

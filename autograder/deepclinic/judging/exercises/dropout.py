@@ -485,7 +485,7 @@ CHECKS: list[Check] = [
             ),
         },
         hints=(
-            Text("Which ends belong to the interval [0, 1)?", "구간 [0, 1)에는 양 끝 가운데 어느 것이 들어 있나요?"),
+            Text("Which ends belong to [0, 1)?", "[0, 1)에는 양 끝 가운데 어느 것이 들어 있나요?"),
             Text("In `__init__`, before the rate is stored.", "`__init__`에서 rate를 저장하기 전입니다."),
             Text(
                 '`if not 0 <= rate < 1: raise ValueError(f"rate must be in [0, 1), received rate={rate}")`.',
@@ -530,7 +530,7 @@ CHECKS: list[Check] = [
                 '`"float32"`와, 입력에 곱해지는 숫자 마스크를 찾아보세요.',
             ),
             Text(
-                "Choose with a boolean mask, `ops.where(keep, ..., 0.0)`, or cast: `ops.cast(mask, inputs.dtype)`.",
+                "Choose with a mask of True and False, `ops.where(keep, ..., 0.0)`, or cast: `ops.cast(mask, inputs.dtype)`.",
                 "참과 거짓으로 된 마스크로 고르거나 (`ops.where(keep, ..., 0.0)`), `ops.cast(mask, inputs.dtype)`로 변환하세요.",
             ),
         ),

@@ -238,11 +238,11 @@ CHECKS: list[Check] = [
                 "출력의 한 원소가 같은 자리의 입력 원소 말고 다른 것에도 의존하나요?",
             ),
             Text(
-                "In `call`, look for `reshape`, `axis=`, `shape[...]`, or a Python loop.",
-                "`call`에서 `reshape`, `axis=`, `shape[...]`, 파이썬 반복문을 찾아보세요.",
+                "In `call`, look for `ops.reshape`, `axis=`, `shape[...]`, or a Python loop.",
+                "`call`에서 `ops.reshape`, `axis=`, `shape[...]`, 파이썬 반복문을 찾아보세요.",
             ),
             Text(
-                "Comparison, product and `ops.where` work on every element of a tensor of any rank; nothing else is needed.",
+                "Comparing, multiplying and `ops.where` work on every element of a tensor of any rank; nothing else is needed.",
                 "비교, 곱셈, `ops.where`는 몇 차원 텐서든 모든 원소에 한꺼번에 적용됩니다. 다른 것은 필요 없습니다.",
             ),
         ),
@@ -260,7 +260,7 @@ CHECKS: list[Check] = [
         },
         advice={
             "*": Text(
-                "A NaN that becomes 0 hides that something broke. Which branch does a comparison with NaN choose?",
+                "A NaN that becomes 0 hides that something broke. Which side does a comparison with NaN choose?",
                 "NaN이 0이 되면 무언가 잘못되었다는 사실이 감춰집니다. NaN과 비교하면 어느 경우가 선택되나요?",
             )
         },
@@ -325,8 +325,8 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text(
-                "Who knows what to do with `name` and `dtype`: your class or the class it is derived from?",
-                "`name`과 `dtype`을 처리할 줄 아는 것은 여러분의 클래스인가요, 상속받은 클래스인가요?",
+                "Who knows what to do with `name` and `dtype`: your class or the base class?",
+                "`name`과 `dtype`을 처리할 줄 아는 것은 여러분의 클래스인가요, 기반 클래스인가요?",
             ),
             Text("The first line of `__init__`.", "`__init__`의 첫 줄을 보세요."),
             Text("`super().__init__(**kwargs)`, not `super().__init__()`.", "`super().__init__()`이 아니라 `super().__init__(**kwargs)`입니다."),
@@ -381,7 +381,7 @@ CHECKS: list[Check] = [
                 'ReLU(negative_slope=0.25)의 `get_config()["negative_slope"]`',
             ),
             "rebuilt/keeps_name": Text("The config holds the layer's name", "config에 층의 이름이 들어 있는지"),
-            "rebuilt/json": Text("The config can be written as JSON", "config를 JSON으로 쓸 수 있는지"),
+            "rebuilt/json": Text("The config can be written to a file as text", "config를 파일에 글로 적을 수 있는지"),
             "rebuilt/same_class": Text("Class of the rebuilt layer is the same", "다시 만든 층의 클래스가 같은지"),
             "rebuilt/output": Text("Output of the layer rebuilt from its config", "config로 다시 만든 층의 출력"),
             "file/before": Text("Output of a model with the layer", "층을 넣은 모델의 출력"),
@@ -440,14 +440,12 @@ CHECKS: list[Check] = [
                 "`call`이 시작될 때 입력은 이미 계산 자료형입니다. 코드의 어디에서 자료형이 달라지나요?",
             ),
             Text(
-                "Look for `tf.constant`, `np.float32`, `ops.cast(..., \"float32\")`, or masks that are not cast back.",
-                "`tf.constant`, `np.float32`, `ops.cast(..., \"float32\")`, 되돌려 변환하지 않은 마스크를 찾아보세요.",
+                "Look for `tf.constant`, `np.float32`, `ops.cast(..., \"float32\")`, and for what is not turned back afterwards.",
+                "`tf.constant`, `np.float32`, `ops.cast(..., \"float32\")`, 그리고 나중에 되돌리지 않은 것을 찾아보세요.",
             ),
             Text(
-                "Keep the slope a Python number: `self.negative_slope * inputs` then has the dtype of `inputs`; "
-                "cast a mask by `ops.cast(mask, inputs.dtype)`.",
-                "기울기를 파이썬 숫자로 두면 `self.negative_slope * inputs`는 `inputs`의 자료형이 됩니다. "
-                "마스크는 `ops.cast(mask, inputs.dtype)`로 변환하세요.",
+                "Keep the slope a Python number: `self.negative_slope * inputs` then has the dtype of `inputs`; all else goes through `ops.cast(..., inputs.dtype)`.",
+                "기울기를 파이썬 숫자로 두면 `self.negative_slope * inputs`는 `inputs`의 자료형이 됩니다. 다른 것은 `ops.cast(..., inputs.dtype)`로 변환하세요.",
             ),
         ),
     ),
@@ -462,7 +460,10 @@ CHECKS: list[Check] = [
                 "Number of trainable weights in two ReLU layers", "ReLU 층 두 개에 있는 학습되는 가중치의 수"
             ),
             "curve/training_loss": Text("Training loss per epoch", "에포크별 학습 손실"),
-            "curve/validation_loss": Text("Validation loss per epoch", "에포크별 검증 손실"),
+            "curve/validation_loss": Text(
+                "Loss per epoch on examples that are not trained on",
+                "학습에 쓰지 않은 예제의 에포크별 손실",
+            ),
             "curve/fit": Text("Loss per epoch in model.fit", "model.fit에서 에포크별 손실"),
             "fit/prediction": Text("Predictions after model.fit", "model.fit 이후의 예측"),
         },
@@ -484,11 +485,11 @@ CHECKS: list[Check] = [
                 "한 점에서의 값과 기울기는 이제 맞습니다. 학습하는 동안 무엇이 달라질 수 있을까요?",
             ),
             Text(
-                "Look for weights, for anything assigned in `call`, and for the `training` argument.",
+                "Look for weights, for anything that is set in `call`, and for the `training` argument.",
                 "가중치가 있는지, `call`에서 무언가에 값을 넣는지, `training` 인자를 쓰는지 보세요.",
             ),
             Text(
-                "`call` needs `inputs` and `self.negative_slope`, nothing else; and it assigns nothing.",
+                "`call` needs `inputs` and `self.negative_slope`, nothing else; and it sets nothing.",
                 "`call`에는 `inputs`와 `self.negative_slope`만 있으면 됩니다. 그리고 아무것에도 값을 넣지 않습니다.",
             ),
         ),
