@@ -150,7 +150,8 @@ plt.show()
 # Write three functions:
 #
 # - `sigmoid(x)` and `sigmoid_derivative(x)`, for arrays and tensors of any shape, also inside `tf.function`. They must be exact
-#   to 1e-6, without an overflow, even at x = -10,000: there `np.exp(-x)` is too large for any float.
+#   to 1e-6, without an overflow, even at x = -10,000: there `np.exp(-x)` is too large for any float and
+#   becomes `inf`, and `inf / inf` is `nan`, not a number.
 # - `layer_gradient_norms(model, x, y, loss_fn)`: for each trainable kernel (a weight of rank 2 or more: that of a dense layer
 #   has rank 2, that of a convolution 4; a frozen layer, `trainable = False`, has none), in the model's own order, the L2 norm
 #   $\sqrt{\sum g^2}$ of the loss's gradient. Call the model with `training=True`, as training does: dropout and batch
@@ -167,7 +168,7 @@ plt.show()
 #
 # - `sigmoid(x)`와 `sigmoid_derivative(x)`: 어떤 모양의 배열과 텐서든 받을 수 있고 `tf.function` 안에서도 동작해야 합니다.
 #   오차는 1e-6을 넘지 않아야 하고, x = -10,000처럼 `np.exp(-x)`가 어떤 부동소수점 수로도 나타낼 수 없을 만큼 커지는
-#   곳에서도 오버플로가 없어야 합니다.
+#   곳에서도 오버플로가 없어야 합니다. 그런 값은 `inf`(무한대)가 되고, `inf / inf`는 `nan`(수가 아님)이 됩니다.
 # - `layer_gradient_norms(model, x, y, loss_fn)`: 학습되는 커널(2차원 이상인 가중치. 완전 연결 층은 2차원, 합성곱은 4차원이고,
 #   고정한 층(`trainable = False`)에는 없습니다)마다, 모델의 순서대로, 손실 기울기의 L2 노름 $\sqrt{\sum g^2}$을 구합니다.
 #   모델은 학습할 때처럼 `training=True`로 호출합니다. 뒤에서 배울 드롭아웃과 배치 정규화는 예측만 하는 추론 때는 다르게

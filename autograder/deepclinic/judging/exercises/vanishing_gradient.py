@@ -97,8 +97,8 @@ CHECKS: list[Check] = [
         },
         advice={
             "*": Text(
-                "exp(90) does not fit into float32: it overflows to infinity, and infinity / infinity is not a number.",
-                "exp(90)은 float32로 나타낼 수 없어 오버플로해 무한대가 되고, 무한대 / 무한대는 수가 아닌 값이 됩니다.",
+                "exp(90) does not fit into float32: it becomes inf, and inf / inf is nan.",
+                "exp(90)은 float32로 나타낼 수 없어 inf가 되고, inf / inf는 nan이 됩니다.",
             ),
         },
         hints=(
