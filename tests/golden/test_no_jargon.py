@@ -1,4 +1,4 @@
-"""No message to a student uses a word that its lesson has not used, everyday English (`plain_words.txt`) apart.
+"""No message to a student uses a word that its lesson has not used, everyday English (`plain_words.lst`) apart.
 
 Known are the words of the lesson as a student sees it (English cells and code, neither guide nor sources) and of the
 stub, of this exercise and of those before it. Two words count as one where `_forms` of both share a form: lower case;
@@ -26,7 +26,7 @@ from deepclinic.course.stub import stub_source
 from deepclinic.judging.check import checks_of
 from deepclinic.text import Text
 
-PLAIN = Path(__file__).with_name("plain_words.txt")
+PLAIN = Path(__file__).with_name("plain_words.lst")
 """Words that a reader of English who knows no mathematics, statistics, Python or Keras knows in the sense used here."""
 
 EXERCISES = [info.name for info in catalog().exercises]
