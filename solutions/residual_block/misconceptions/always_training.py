@@ -2,7 +2,7 @@
 what.en = "The batch normalizations are called with training=True whatever the block is told, also at inference."
 what.ko = "블록이 무엇을 받든, 추론할 때도 배치 정규화를 training=True로 호출합니다."
 try.en = "What should a single image give at inference, when there is no batch to take statistics of?"
-try.ko = "추론에서 이미지이 하나뿐이라 배치 통계량을 낼 수 없을 때는 무엇을 내보내야 할까요?"
+try.ko = "추론할 때 이미지가 하나뿐이라 배치 통계량을 낼 수 없을 때는 무엇을 내보내야 할까요?"
 """
 
 from __future__ import annotations
