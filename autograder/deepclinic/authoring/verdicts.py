@@ -175,7 +175,7 @@ def _code(source: str) -> str:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
             node.args, node.keywords = [], []
-    return ast.dump(tree)
+    return ast.unparse(tree)
 
 
 @cache
