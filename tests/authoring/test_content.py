@@ -7,8 +7,10 @@ import dataclasses
 import pytest
 
 from deepclinic.authoring import content
+from deepclinic.authoring.dev_check import unsaid
 from deepclinic.course.catalog import catalog
-from deepclinic.judging.check import checks_of
+from deepclinic.judging.check import Check, checks_of
+from deepclinic.judging.rules import Default
 from deepclinic.text import Text
 
 NAMES = [info.name for info in catalog().exercises]
@@ -33,3 +35,16 @@ def test_a_text_in_the_wrong_language_is_a_problem(monkeypatch, title, problem):
     monkeypatch.setattr(content, "checks_of", lambda name: with_it)
     found = list(content.content_problems(catalog().exercise("relu")))
     assert len(found) == (problem is not None) and all(problem in sentence for sentence in found)
+
+
+def test_what_is_observed_is_said_and_what_is_said_is_observed():
+    text = Text("a", "가")
+    says = {"x *": text, "y 1": text, "*2": text}
+    check = Check("values", text, 1, (text, text, text), rules={"y *": Default()}, says=says)
+    assert list(unsaid(check, {"x 1", "y 1", "y 2"})) == []
+    assert list(unsaid(check, {"x 1", "y 1", "y 3"})) == [
+        "check values: says nothing of 'y 3', which is observed",
+        "check values: says '*2' is for nothing that is observed",
+    ]
+    hidden = list(unsaid(check, {"x 1", "x 2", "y 1"}))
+    assert hidden == ["check values: says '*2' is for nothing that is observed"]  # "x *" comes first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo
 from deepclinic.course.stub import stub_source
 from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
-from deepclinic.judging.check import checks_of
+from deepclinic.judging.check import Check, checks_of, key_for
 from deepclinic.judging.judge import judge_one
 from deepclinic.report.model import Report
 
@@ -57,6 +57,7 @@ def check_exercise(
     for (name, kind, _), report in zip(cases, reports, strict=True):
         findings.problems += [f"{name}: {problem}" for problem in _PROBLEMS[kind](name, report)]
     findings.problems += _unfailed(grader, exercise)
+    findings.problems += _unsaid(grader, exercise)
     findings.seconds_per_submission = sum(report.seconds for report in reports) / len(reports)
     return findings
 
@@ -121,3 +122,20 @@ def _unfailed(grader: Grader, exercise: ExerciseInfo) -> Iterator[str]:
     for check in checks_of(exercise.name):
         if all(judge_one(check, wrong, expected).outcome == "pass" for wrong in known.values()):
             yield f"no misconception fails the check {check.id}"
+
+
+def _unsaid(grader: Grader, exercise: ExerciseInfo) -> Iterator[str]:
+    seen = [grader.expected.reference(exercise, PUBLISHED_SEED), *grader.expected.misconceptions(exercise).values()]
+    for check in checks_of(exercise.name):
+        probes = [observation.probes[check.id] for observation in seen if check.id in observation.probes]
+        yield from unsaid(check, {entry for probe in probes for entry in probe.entries})
+
+
+def unsaid(check: Check, observed: Set[str]) -> Iterator[str]:
+    """Yield what no sentence is for, of the entries that were observed, and each rule and sentence that is for none."""
+    for entry in sorted(observed):
+        if key_for(check.says, entry) is None:
+            yield f"check {check.id}: says nothing of {entry!r}, which is observed"
+    for table, kind in ((check.rules, "rule"), (check.says, "says"), (check.advice, "advice")):
+        for key in sorted(table.keys() - {key_for(table, entry) for entry in observed}):
+            yield f"check {check.id}: {kind} {key!r} is for nothing that is observed"

@@ -40,7 +40,8 @@ class Check:
 
     def rule(self, entry: str) -> Rule:
         """The rule for an entry: the exact name first, then the first pattern that matches."""
-        return _lookup(self.rules, entry, Default())
+        key = key_for(self.rules, entry)
+        return Default() if key is None else self.rules[key]
 
     def what(self, entry: str) -> Text:
         """What the entry is, for a reader."""
@@ -51,17 +52,16 @@ class Check:
         return _sentence(self.advice, entry, Text(""))
 
 
-def _lookup(table, entry, otherwise):
-    if entry in table:
-        return table[entry]
-    return next((value for pattern, value in table.items() if fnmatchcase(entry, pattern)), otherwise)
+def key_for(table: Mapping[str, object], entry: str) -> str | None:
+    """The key of `rules`, `says` or `advice` that holds for an entry: its exact name, else the first pattern."""
+    return entry if entry in table else next((pattern for pattern in table if fnmatchcase(entry, pattern)), None)
 
 
 def _sentence(table: Mapping[str, Text], entry: str, otherwise: Text) -> Text:
-    text = _lookup(table, entry, otherwise)
-    if "{" not in text.en + text.ko:
-        return text
-    pattern = next((pattern for pattern, value in table.items() if value is text), "")
+    pattern = key_for(table, entry)
+    if pattern is None:
+        return otherwise
+    text = table[pattern]
     match = re.fullmatch("(.*?)".join(map(re.escape, pattern.split("*"))), entry)
     found = match.groups() if match else ()
     return Text(_filled(text.en, found), _filled(text.ko, found))

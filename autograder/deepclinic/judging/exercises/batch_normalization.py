@@ -424,7 +424,7 @@ CHECKS: list[Check] = [
             "base/name": Text("Name of a layer made with name='my_layer'", "name='my_layer'로 만든 층의 이름"),
             "base/dtype": Text("Compute dtype of a layer made with dtype='float64'", "dtype='float64'로 만든 층의 계산 dtype"),
             "base/trainable": Text("`trainable` of a layer made with trainable=False", "trainable=False로 만든 층의 `trainable`"),
-            "base/config_name": Text("The name in `get_config()`", "`get_config()`에 있는 name"),
+            "given/keeps_name": Text("The config holds the layer's name", "config에 층의 이름이 들어 있는지"),
             "base/is_a_layer": Text("The class is a Keras layer", "클래스가 Keras 층인지"),
             "default/axis": Text("`axis` in the config of a layer made without arguments", "인자 없이 만든 층의 config에 있는 `axis`"),
             "default/momentum": Text("`momentum` in the config of a layer made without arguments", "인자 없이 만든 층의 config에 있는 `momentum`"),

@@ -104,6 +104,7 @@ CHECKS: list[Check] = [
                     "{} 커널의 필터가 0인 곳에서 방향도 0인지",
                 ),
             }.items()
+            if not (name == "dense" and fact.startswith("parts"))  # its filters have one axis
         },
         advice={"*/finite": Text("Do you divide by the norm of the model?", "모델의 노름으로 나누고 있나요?"), "*": _FACT},
         hints=(
