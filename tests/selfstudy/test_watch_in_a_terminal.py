@@ -183,3 +183,15 @@ def test_piped_each_verdict_follows_the_other_in_plain_text(workspace: Workspace
         child.stdout.read()
     assert child.returncode == 0
     assert "\x1b" not in seen and "`deepclinic hint`" in seen and f"{info.max_points:g} / {info.max_points:g}" in seen
+
+
+def test_piped_it_ends_when_nobody_reads_any_more(workspace: Workspace):
+    with subprocess.Popen(
+        [sys.executable, "-m", "deepclinic", "--poll"], cwd=workspace.root, text=True, encoding="utf-8",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as child:  # fmt: skip
+        assert child.stdout and child.stderr
+        assert any(line.startswith("Checked at") for line in child.stdout)
+        child.stdout.close()
+        assert child.wait(PATIENCE) == 141  # as the shell says of any program that writes into a closed pipe
+        assert child.stderr.read() == ""

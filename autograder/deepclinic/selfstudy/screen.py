@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import sys
 from collections.abc import Sequence
 
@@ -57,6 +58,22 @@ class Screen:
         """End the last line, so that the shell's prompt stands below it."""
         if self.redraws:
             self._write("\n")
+
+    def need_reader(self) -> None:
+        """Raise `BrokenPipeError` where what is written goes into a pipe that nobody reads any more.
+
+        A connection that was cut sends no signal to a program without a terminal: it would wait for ever, and hold the
+        memory of its workers, until something is saved and it writes again.
+        """
+        if not hasattr(select, "poll"):  # Windows
+            return
+        gone = select.poll()
+        try:
+            gone.register(self.console.file, 0)
+        except (OSError, ValueError, TypeError):  # not a file of the system's
+            return
+        if any(events & (select.POLLERR | select.POLLHUP) for _, events in gone.poll(0)):
+            raise BrokenPipeError
 
     def _write(self, text: str) -> None:
         file = self.console.file

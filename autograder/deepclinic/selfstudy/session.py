@@ -165,6 +165,7 @@ class Session:
         self.info, self.report, self.below, self.page, self.asked = info, report, [], None, None
 
     def _tick(self) -> None:
+        self.screen.need_reader()
         seconds = time.monotonic() - self.since
         if self.checking and self.grader.workers.ready and seconds > LONG and self.screen.redraws:
             self.screen.status(self._say("checking_for", file=self.checking[1].name, seconds=seconds))
