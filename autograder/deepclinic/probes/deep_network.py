@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 import keras
@@ -73,11 +74,13 @@ def builds(lab: Lab) -> None:
 
 
 def depth(lab: Lab) -> None:
-    """How many kernels are trained."""
+    """How many kernels are trained; and how many there would be, were a layer that is called again another one."""
     model = _network(lab)
-    count = len(_kernels(model))
+    count, uses = len(_kernels(model)), _uses(model)
     lab.note("weight layers", count)
+    lab.note("uses", uses)
     lab.record("at least 30 weight layers", count >= DEPTH)
+    lab.record("at least 30 uses of weight layers", uses >= DEPTH)
 
 
 def own_layers(lab: Lab) -> None:
@@ -227,9 +230,40 @@ def _network(lab: Lab) -> keras.Model:
     return model
 
 
-def _kernels(model: keras.Model) -> list[keras.Variable]:
+def _kernels(layer: keras.layers.Layer) -> list[keras.Variable]:
     """The trained weights of rank 2 or more, each once, also if several layers share it."""
-    return list({id(w): w for w in model.trainable_weights if len(w.shape) >= 2}.values())
+    return list({id(w): w for w in layer.trainable_weights if len(w.shape) >= 2}.values())
+
+
+def _uses(model: keras.Model) -> int:
+    """The trained kernels, each counted as often as the layer that owns it is called in one forward pass.
+
+    A kernel counts at least once: its layer may work without being called. So no network has fewer uses than kernels.
+    """
+    calls: dict[int, int] = {}
+    owners: dict[int, Any] = {}
+    for layer in _layers(model):  # the owner of a kernel comes after all layers that contain it
+        owners |= {id(kernel): layer for kernel in _kernels(layer)}
+
+    def counting(layer: Any) -> None:
+        call = layer.call
+
+        @wraps(call)
+        def counted(*args: Any, **kwargs: Any) -> Any:
+            calls[id(layer)] = calls.get(id(layer), 0) + 1
+            return call(*args, **kwargs)
+
+        object.__setattr__(layer, "call", counted)
+
+    counted_layers = list({id(layer): layer for layer in owners.values()}.values())
+    for layer in counted_layers:
+        counting(layer)
+    try:
+        model(np.zeros((2, *INPUT_SHAPE), "float32"), training=False)
+    finally:
+        for layer in counted_layers:
+            object.__delattr__(layer, "call")
+    return sum(max(1, calls.get(id(layer), 0)) for layer in owners.values())
 
 
 def _layers(layer: Any) -> list[Any]:

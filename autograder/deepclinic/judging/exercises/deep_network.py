@@ -101,7 +101,11 @@ CHECKS: list[Check] = [
         says={
             "at least 30 weight layers": Text(
                 "Whether there are at least 30 trained weights of rank 2 or more", "차원이 2 이상인 학습되는 가중치가 30개 이상인지"
-            )
+            ),
+            "at least 30 uses of weight layers": Text(
+                "Whether there are at least 30 when a layer counts as often as it is used",
+                "층을 쓸 때마다 한 번씩 세면 30개 이상인지",
+            ),
         },
         advice={
             "*": Text(
