@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import configparser
+import re
 import subprocess
 import sys
 import zipfile
+from importlib import metadata
 from itertools import pairwise
 from pathlib import Path
 
@@ -148,6 +150,24 @@ def test_a_students_build_holds_no_line_of_a_solution(student_build):
         for file, text in texts.items():
             leaked = secrets & _passages(text.splitlines())
             assert not leaked, f"{file.name} holds lines of {name}'s solution: {leaked}"
+
+
+@pytest.mark.slow
+def test_a_students_build_needs_nothing_that_only_teachers_use(full_build, student_build):
+    def needed(build: Path) -> set[str]:
+        [info] = build.glob("*.dist-info")
+        requirements = metadata.PathDistribution(info).requires or []
+        return {re.split(r"[^\w-]", line)[0] for line in requirements if "extra ==" not in line}
+
+    assert needed(full_build) - needed(student_build) == {"nbgrader"}
+    rooms = "('cli', 'course', 'grading', 'isolation', 'judging', 'report', 'selfstudy', 'submission')"
+    code = (
+        "import importlib, pkgutil, sys, deepclinic; sys.modules['nbgrader'] = None;"
+        f"[importlib.import_module(m.name) for m in pkgutil.walk_packages(deepclinic.__path__, 'deepclinic.')"
+        f" if m.name.split('.')[1] in {rooms} and not m.name.endswith('grade_class')];"
+        "print('watch' in dir(deepclinic.selfstudy))"
+    )
+    assert _python(student_build, code) == "True"
 
 
 def _secrets(reference: str, shown: set[str]) -> set[str]:

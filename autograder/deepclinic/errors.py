@@ -12,7 +12,13 @@ class DeepclinicError(Exception):
     """
 
     exit_status = 2
+    language = "en"
+    """In which a notebook shows it; commands ask for theirs."""
 
     def __init__(self, message: Text | str) -> None:
         self.text = message if isinstance(message, Text) else Text(message)
         super().__init__(self.text.en)
+
+    def _render_traceback_(self) -> list[str]:
+        """The hook that IPython calls for the lines to show: what to put right, and no frames of ours."""
+        return [f"deepclinic: {self.text.to(self.language)}"]

@@ -55,3 +55,10 @@ def test_an_old_python_is_named(monkeypatch, capsys):
     assert main(["list"]) == 2
     err = capsys.readouterr().err
     assert "Python 3.9.2" in err and "3.12" in err
+
+
+@pytest.mark.parametrize("with_solutions, named", [(True, ["nbgrader"]), (False, [])], ids=["teacher", "student"])
+def test_only_teachers_are_told_that_nbgrader_is_missing(monkeypatch, with_solutions, named):
+    monkeypatch.setattr(trouble, "version_of", lambda name: "" if name == "nbgrader" else "1.0")
+    monkeypatch.setattr(doctor.solutions, "has_solutions", lambda: with_solutions)
+    assert [finding.what.en for finding in doctor._libraries() if finding.state == "fails"] == named

@@ -1,7 +1,8 @@
 """Build the wheel: the whole course, or the students' build that carries no solutions.
 
 A students' build has no references, alternatives, misconceptions or marking guides. In their place it has what their
-own checks need: the stubs, and expected observations on published seeds.
+own checks need: the stubs, and expected observations on published seeds. It does not ask for nbgrader, which only
+teachers use: where a notebook service comes with an IPython of its own (Colab), nbgrader would replace that.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _FILES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "LICENSE-lesson
 _FOLDERS = ("autograder", "course", "datasets", "solutions")
 _JUNK = shutil.ignore_patterns("__pycache__", "*.pyc", "*.egg-info", ".ipynb_checkpoints")
 _CONTENT = "deepclinic._content."
+_FOR_TEACHERS = "nbgrader"
 
 
 def build_wheel(out_dir: Path, student: bool, expected_dir: Path | None = None) -> Path:
@@ -79,7 +81,7 @@ def _make_students(tree: Path, expected_dir: Path | None) -> None:
 
 
 def _adjust_metadata(file: Path, added: list[str]) -> None:
-    """Take the solutions out of the packages in setup.cfg, put the folders `added` in, mark the version."""
+    """Take the solutions and what only teachers need out of setup.cfg, put the folders `added` in, mark the version."""
     config = configparser.ConfigParser(interpolation=None)
     config.optionxform = str  # type: ignore[assignment,method-assign]
     config.read(file, encoding="utf-8")
@@ -88,6 +90,8 @@ def _adjust_metadata(file: Path, added: list[str]) -> None:
         lines = [line for line in options[key].splitlines() if f"{_CONTENT}solutions" not in line]
         lines += [f"{_CONTENT}{name}" + (f" = {name}" if key == "package_dir" else "") for name in added]
         options[key] = "\n".join(lines)
+    needed = options["install_requires"].splitlines()
+    options["install_requires"] = "\n".join(line for line in needed if not line.strip().startswith(_FOR_TEACHERS))
     del data[f"{_CONTENT}solutions"]
     data.update({f"{_CONTENT}{name}": "\n**/*" for name in added})
     config["metadata"]["version"] = f"{_version()}+student"

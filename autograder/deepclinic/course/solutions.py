@@ -65,7 +65,12 @@ def reference_path(exercise: str) -> Path:
     """Path of the reference solution; `DeepclinicError` in a build that carries none."""
     root = paths.solutions_root()
     if root is None:
-        raise DeepclinicError("This build of deepclinic carries no solutions (it is the students' build).")
+        raise DeepclinicError(
+            Text(
+                "This build of deepclinic carries no solutions (a students' build). Ask whoever gave it to you.",
+                "이 deepclinic에는 모범 답안이 들어 있지 않습니다 (학생용 빌드). 나누어 준 사람에게 물어보세요.",
+            )
+        )
     path = root / exercise / "reference.py"
     if not path.is_file():
         raise DeepclinicError(f"No reference solution for {exercise!r}: {path} is missing.")

@@ -20,6 +20,8 @@ from deepclinic.text import Text
 OTHERS = ("nbgrader", "ipykernel", "jupyterlab", "watchfiles", "rich", "matplotlib")
 """Libraries of which the version helps to explain a trouble; JupyterLab is the student's own to install."""
 OPTIONAL = ("jupyterlab",)
+FOR_TEACHERS = ("nbgrader",)
+"""Installed with the whole course, not with the students' build."""
 TRIED = "relu"
 """The exercise whose reference is graded."""
 
@@ -56,6 +58,8 @@ def _python() -> Finding:
 def _libraries() -> Iterator[Finding]:
     for name in (*trouble.LIBRARIES, *OTHERS):
         version = trouble.version_of(name)
+        if not version and name in FOR_TEACHERS and not solutions.has_solutions():
+            continue
         state = "works" if version else ("weak" if name in OPTIONAL else "fails")
         command = f"{sys.executable} -m pip install {name}"
         yield Finding(Text(name), state, version or "not installed", Text(f"Install it: {command}", f"설치: {command}"))

@@ -7,8 +7,10 @@ outside this kernel: nothing that is patched here changes the verdict.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from deepclinic.course.catalog import catalog
@@ -43,8 +45,9 @@ class Exercise:
     """One exercise of the course, as a student uses it in a notebook."""
 
     def __init__(self, name: str, language: str = "en") -> None:
-        self.info = catalog().exercise(name)
         self.language = language
+        with _told_in(language):
+            self.info = catalog().exercise(name)
         self._last: Report | None = None
         self._hints: dict[str, int] = {}
 
@@ -54,7 +57,8 @@ class Exercise:
         Returns the report with full marks; short of them it shows the report and raises `NotFullMarks`, so that a run
         of the whole notebook stops here and nbgrader's Validate agrees (there the exception renders as the report).
         """
-        report = _grader(self.language).grade_cells(_cells_that_were_run(), self.info.name)
+        with _told_in(self.language):
+            report = _grader(self.language).grade_cells(_cells_that_were_run(), self.info.name)
         self._last = report
         view = ReportView(report, self.language)
         if report.full_marks:
@@ -80,8 +84,9 @@ class Exercise:
         if not give_up and not (self._last and self._last.full_marks):
             return Shown(_CLOSED.to(self.language))
         own = self._last.solution if self._last else ""
-        text = beside.plain(self.info.name, own, self.language)
-        return Shown(text, beside.fragment(self.info.name, own, self.language))
+        with _told_in(self.language):
+            text = beside.plain(self.info.name, own, self.language)
+            return Shown(text, beside.fragment(self.info.name, own, self.language))
 
     def __repr__(self) -> str:
         return f"exercise({self.info.name!r}): check(), hint(), solution()"
@@ -104,6 +109,15 @@ class Shown:
 def exercise(name: str, language: str = "en") -> Exercise:
     """The exercise `name`; `language` of what is shown is "en" or "ko"."""
     return Exercise(name, language)
+
+
+@contextlib.contextmanager
+def _told_in(language: str) -> Iterator[None]:
+    try:
+        yield
+    except DeepclinicError as error:
+        error.language = language
+        raise
 
 
 def _grader(language: str) -> Service:
