@@ -58,6 +58,18 @@ def test_what_waits_for_a_failed_check_need_not_agree_with_the_misconception():
     assert diagnose(CHECKS, seen(second=8.0), {"other": seen(second=9.0)}, seen()) is None
 
 
+STUB = StudentError("NotImplementedError", "write me", 'line 9, in g\n    raise NotImplementedError("write me")')
+
+
+def test_what_is_not_written_yet_need_not_agree_with_the_misconception():
+    unwritten = {"second": ProbeObservation({}, error=STUB)}
+    known = {"both parts": seen(first=5.0, second=7.0), "other": seen(first=6.0)}
+    assert diagnose(APART, seen(first=5.0, probes=unwritten), known, seen()) == "both parts"
+    assert diagnose(APART, seen(probes=unwritten), {"the unwritten part": seen(second=7.0)}, seen()) is None
+    twice = {**known, "the same in what is written": seen(first=5.0, second=8.0)}
+    assert diagnose(APART, seen(first=5.0, probes=unwritten), twice, seen()) is None
+
+
 def test_agreement_in_everything_goes_before_agreement_in_what_was_judged():
     known = {"one": seen(first=5.0, second=7.0), "other": seen(first=5.0, second=8.0)}
     assert diagnose(CHECKS, seen(first=5.0, second=8.0), known, seen()) == "other"

@@ -2,7 +2,8 @@
 
 A verdict is found again under a hash of all that it depends on: the solution, the seed, the reference, the probes, the
 rules, the reading of submissions, the libraries' versions. So a run that was interrupted goes on where it was. What the
-checks and the known wrong solutions say to a student is left out: to mend a sentence changes no verdict.
+checks and the known wrong solutions say to a student is left out: to mend a sentence changes no verdict. How a
+misconception is recognised counts only where one is looked for.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ MARKS = {"pass": PASSED, "fail": "x", "stopped": "s", "not_attempted": "o", "gra
 
 MUTANT_LIMITS = Limits(wall_seconds=8, wall_seconds_total=45, cpu_seconds=30)
 """Some mutants never end. A check takes about a second; with the usual limits each of these would cost 40."""
+
+NAMING = ("diagnosis.py", "symptoms.py")
+"""The part of the judging that gives names, and nothing else."""
 
 Kind = Literal["right", "misconception", "rewritten", "mutant"]
 
@@ -153,6 +157,7 @@ class Bench:
         facts: list[object] = [case.kind == "mutant", _code(case.source), case.seed, self._depends]
         if case.is_named:
             facts.append([_code(wrong.source) for wrong in solutions.misconceptions(self._exercise.name)])
+            facts.append([_digest(f"judging/{name}") for name in NAMING])
         key = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
         return cache_dir() / "verdicts" / self._exercise.name / f"{key[:32]}.json"
 
@@ -161,7 +166,8 @@ def _depends_on(exercise: ExerciseInfo) -> list[object]:
     header = [exercise.defines, exercise.not_allowed, exercise.time_factor]
     checks = Path(__file__).parents[1] / "judging" / "exercises" / f"{exercise.name}.py"
     return [
-        header, solutions.reference_source(exercise.name), environment(exercise.name), _digest("judging/*.py"),
+        header, solutions.reference_source(exercise.name), environment(exercise.name),
+        _digest("judging/*.py", but=NAMING),
         _code(checks.read_text(encoding="utf-8")), _digest("submission/*.py"), asdict(MUTANT_LIMITS),
     ]  # fmt: skip
 
@@ -179,9 +185,9 @@ def _code(source: str) -> str:
 
 
 @cache
-def _digest(pattern: str) -> str:
-    package = Path(__file__).parents[1]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(package.glob(pattern)))).hexdigest()
+def _digest(pattern: str, but: tuple[str, ...] = ()) -> str:
+    files = sorted(path for path in Path(__file__).parents[1].glob(pattern) if path.name not in but)
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def _load(path: Path) -> Verdict | None:

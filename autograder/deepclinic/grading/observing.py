@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -159,9 +160,14 @@ def _error(error: Any) -> StudentError:
     kind, message, traceback = (fields.get(key) for key in ("type", "message", "traceback"))
     full = fields.get("full")
     return StudentError(
-        _text(kind, "Exception")[:MAX_NAME], _text(message)[:MAX_ERROR], _text(traceback)[:MAX_ERROR],
+        _text(kind, "Exception")[:MAX_NAME], _plain(_text(message)[:MAX_ERROR]), _text(traceback)[:MAX_ERROR],
         _text(full)[:MAX_ERROR],
     )  # fmt: skip
+
+
+def _plain(message: str) -> str:
+    """The message without what TensorFlow adds for its own developers: where in its graph, by which kernel."""
+    return re.sub(r"\{\{function_node [^{}\n]*\}\} ?| ?\[Op:\w+\](?: name:[^\S\n]?\S*)?", "", message)
 
 
 def _text(value: Any, otherwise: str = "") -> str:

@@ -28,7 +28,8 @@ def diagnose(
 
     1. It agrees in every check that was judged. What waits for a failed check follows from the failure in ways that
        differ between two spellings of one idea (the gradient at 0 of `abs(x)` and of `where(x > 0, x, -x)`), and so
-       does the type of an error that ends a probe at the same entry.
+       does the type of an error that ends a probe at the same entry. What is not written yet says nothing: who tries
+       the first of three functions hears what is wrong with that one.
     2. It agrees in every check that failed, in numbers: the idea is in one of two classes, the other is right.
     3. It shares most of what is wrong (`SHARE`), and clearly more than any other (`LEAD`): a spelling of the idea that
        has a consequence of its own, such as a division by zero.
@@ -42,7 +43,7 @@ def diagnose(
     if named or expected is None:
         return named[0] if len(named) == 1 else None
     outcomes = {result.id: result.outcome for result in judge(checks, yours, expected)}
-    judged = [check for check in checks if outcomes[check.id] != "waiting"]
+    judged = [check for check in checks if outcomes[check.id] not in ("waiting", "not_attempted")]
     failed = [check for check in judged if outcomes[check.id] != "pass"]
     if any(_has_evidence(check, yours, expected) for check in failed):
         named = _explaining(judged, yours, candidates, _alike)

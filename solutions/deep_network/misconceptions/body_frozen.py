@@ -1,6 +1,6 @@
 """
 what.en = "All layers but the last are frozen (not trainable): only one weight layer is trained."
-what.ko = "마지막 층을 뺀 모든 층을 얼려서(학습되지 않게 해서), 학습되는 가중치 층이 하나뿐입니다."
+what.ko = "마지막 층을 뺀 모든 층을 동결해서(학습되지 않게 해서), 학습되는 가중치 층이 하나뿐입니다."
 try.en = "Compare the lengths of `model.weights` and `model.trainable_weights`."
 try.ko = "`model.weights`와 `model.trainable_weights`의 개수를 비교해 보세요."
 """

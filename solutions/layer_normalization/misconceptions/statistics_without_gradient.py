@@ -1,8 +1,8 @@
 """
 what.en = "Mean and variance are cut off from the gradient, as if they were constants."
 what.ko = "평균과 분산을 상수처럼 기울기에서 끊어 놓았습니다."
-try.en = "Add 1 to every feature of an example: the output stays. Then what must the gradients of this example sum to?"
-try.ko = "예제의 모든 특성에 1을 더해도 출력은 그대로입니다. 그렇다면 이 예제의 기울기를 모두 더하면 얼마여야 하나요?"
+try.en = "Add up the gradients of one example. Mean and variance depend on the inputs: what in your `call` hides that from the gradient?"
+try.ko = "한 예제의 기울기를 모두 더해 보세요. 평균과 분산은 입력에 따라 달라집니다. `call`에서 무엇이 그것을 기울기로부터 가리고 있나요?"
 """
 
 import keras

@@ -112,7 +112,7 @@ CHECKS: list[Check] = [
                 "sum(len(w.shape) > 1 for w in model.trainable_weights) should be 30 or more. Shared weights count once, "
                 "frozen ones not at all.",
                 "sum(len(w.shape) > 1 for w in model.trainable_weights)가 30 이상이어야 합니다. 공유하는 가중치는 한 번만 세고 "
-                "얼린 가중치는 세지 않습니다.",
+                "동결한 가중치는 세지 않습니다.",
             )
         },
         hints=(

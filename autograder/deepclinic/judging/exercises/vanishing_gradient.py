@@ -208,7 +208,7 @@ CHECKS: list[Check] = [
         id="which_kernels",
         title=Text(
             "Every trainable kernel counts, of any layer, in the model's own order; frozen ones do not",
-            "어느 층의 것이든 학습되는 커널은 모두 모델의 순서대로 세고, 고정된 커널은 세지 않는다",
+            "어느 층의 것이든 학습되는 커널은 모두 모델의 순서대로 세고, 동결된 커널은 세지 않는다",
         ),
         points=1.0,
         needs=("gradient_norms",),
@@ -216,7 +216,7 @@ CHECKS: list[Check] = [
         says={
             "convolution": Text("the norms of a convolution and a dense layer", "합성곱 층과 완전 연결 층의 노름"),
             "frozen layer": Text(
-                "the norms where the middle one of three layers is frozen", "세 층 가운데 둘째 층을 고정했을 때의 노름"
+                "the norms where the middle one of three layers is frozen", "세 층 가운데 둘째 층을 동결했을 때의 노름"
             ),
             "model inside a model": Text(
                 "the norms of a model that contains another model", "다른 모델을 품은 모델의 노름"
