@@ -42,6 +42,9 @@ MUTANT_LIMITS = Limits(wall_seconds=8, wall_seconds_total=45, cpu_seconds=30)
 NAMING = ("diagnosis.py", "symptoms.py")
 """The part of the judging that gives names, and nothing else."""
 
+SENTENCES = ("title", "says", "advice", "hints")
+"""What a `Check` is given that a student reads, and no verdict depends on."""
+
 Kind = Literal["right", "misconception", "rewritten", "mutant"]
 
 
@@ -174,13 +177,16 @@ def _depends_on(exercise: ExerciseInfo) -> list[object]:
 
 @cache
 def _code(source: str) -> str:
-    """What a file of ours does, without the sentences in it: its docstring, its comments, each `Text`."""
+    """What a file of ours does, without the sentences in it: its docstring, its comments, each `Text`, and a check's
+    tables of sentences."""
     tree = ast.parse(source)
     if ast.get_docstring(tree) is not None:
         del tree.body[0]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
             node.args, node.keywords = [], []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Check":
+            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in SENTENCES]
     return ast.unparse(tree)
 
 

@@ -5,6 +5,8 @@ The dense and the convolutional block are checked apart, so that one that is rig
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deepclinic.judging.check import Check
 from deepclinic.judging.rules import Close
 from deepclinic.text import Text
@@ -33,6 +35,23 @@ _GRADIENT = Text(
     "The gradient comes back on two paths: through the branch and through the shortcut.",
     "기울기는 가지와 지름길, 두 길로 돌아옵니다.",
 )
+_FROM_TO = "유닛 {0}개에서 {1}개로 가는 블록의"
+_CASES = {
+    "* to * channels": Text("{0} to {1} channels", "채널 {0}개에서 {1}개로"),
+    "* to * channels, strides *": Text("{0} to {1} channels, strides {2}", "채널 {0}개에서 {1}개로, strides {2}"),
+}
+_SHORTCUTS = {"identity": Text("identity", "항등"), "projection": Text("projection", "사영")}
+_BLOCKS = {"dense": Text("dense", "완전 연결"), "conv": Text("convolutional", "합성곱")}
+
+
+def _each(names: Mapping[str, Text], says: Mapping[str, Text]) -> dict[str, Text]:
+    """The sentences for entries `<name>/<entry>`, with the name's word in the place of `[]`."""
+    return {
+        f"{name}/{entry}": Text(text.en.replace("[]", word.en), text.ko.replace("[]", word.ko))
+        for name, word in names.items()
+        for entry, text in says.items()
+    }
+
 
 CHECKS: list[Check] = [
     Check(
@@ -43,10 +62,12 @@ CHECKS: list[Check] = [
         ),
         points=1.0,
         says={
-            "*/dense*": Text("dense{1} of a block from {0}", "{0}인 블록의 dense{1}"),
-            "*/shortcut": Text("shortcut of a block from {}", "{}인 블록의 shortcut"),
-            "*/weights": Text("Number of weights of a block from {}", "{}인 블록의 가중치 수"),
-            "*/trained": Text("Number of trained weights of a block from {}", "{}인 블록의 학습되는 가중치 수"),
+            "* to * units/dense*": Text("dense{2} of a block from {0} to {1} units", _FROM_TO + " dense{2}"),
+            "* to * units/shortcut": Text("shortcut of a block from {0} to {1} units", _FROM_TO + " shortcut"),
+            "* to * units/weights": Text("Number of weights of a block from {0} to {1} units", _FROM_TO + " 가중치 수"),
+            "* to * units/trained": Text(
+                "Number of trained weights of a block from {0} to {1} units", _FROM_TO + " 학습되는 가중치 수"
+            ),
         },
         advice={
             "4 to 4 units/shortcut": Text(
@@ -113,7 +134,7 @@ CHECKS: list[Check] = [
         points=1.5,
         rules={"*": VALUE},
         says={
-            "output/*": Text("Output of a block from {} units", "폭 {}인 블록의 출력"),
+            "output/* to *": Text("Output of a block from {0} to {1} units", _FROM_TO + " 출력"),
             "gradient": Text("Gradient for the input", "입력에 대한 기울기"),
         },
         advice={"output/*": _PROJECTION, "gradient": _GRADIENT},
@@ -171,12 +192,21 @@ CHECKS: list[Check] = [
             "합성곱 블록에 하위 층이 있고 커널, strides, 패딩이 맞다",
         ),
         points=1.0,
-        says={
-            "*/output of *": Text("Shape out of {1} ({0})", "{1}의 출력 모양 ({0})"),
-            "*/weights": Text("Number of weights ({})", "가중치 수 ({})"),
-            "*/trained": Text("Number of trained weights ({})", "학습되는 가중치 수 ({})"),
-            "*/*": Text("{1} ({0})", "{1} ({0})"),
-        },
+        says=_each(
+            _CASES,
+            {
+                **{
+                    f"output of {part}": Text(f"Shape out of {part} ([])", f"{part}의 출력 모양 ([])")
+                    for part in ("conv1", "conv2", "shortcut")
+                },
+                "weights": Text("Number of weights ([])", "가중치 수 ([])"),
+                "trained": Text("Number of trained weights ([])", "학습되는 가중치 수 ([])"),
+                **{
+                    part: Text(f"{part} ([])", f"{part} ([])")
+                    for part in ("conv1", "bn1", "conv2", "bn2", "shortcut", "shortcut_bn")
+                },
+            },
+        ),
         advice={
             "4 to 4 channels/shortcut*": Text(
                 "The shapes agree: the shortcut is the input itself, and both attributes are `None`.",
@@ -254,7 +284,10 @@ CHECKS: list[Check] = [
         points=1.5,
         rules={"*": VALUE},
         says={
-            "output/*": Text("Output at inference ({})", "추론에서의 출력 ({})"),
+            **{
+                f"output/{case}": Text(f"Output at inference ({text.en})", f"추론에서의 출력 ({text.ko})")
+                for case, text in _CASES.items()
+            },
             "gradient": Text("Gradient for the input, at inference", "추론에서 입력에 대한 기울기"),
         },
         advice={"output/*": _PROJECTION, "gradient": _GRADIENT},
@@ -319,23 +352,28 @@ CHECKS: list[Check] = [
         points=1.5,
         rules={"*/without the argument": SAME, "*/training with other moving statistics": SAME},
         says={
-            "*/without the argument": Text(
-                "Output without the argument, less the output at inference ({} shortcut)",
-                "인자 없이 호출한 출력에서 추론의 출력을 뺀 값 (지름길: {})",
-            ),
-            "*/after inference": Text(
-                "Moving statistics after inference ({} shortcut)", "추론한 뒤의 이동 통계량 (지름길: {})"
-            ),
-            "*/inference uses": Text(
-                "What inference normalises with ({} shortcut)", "추론에서 정규화에 쓰는 것 (지름길: {})"
-            ),
-            "*/after training": Text(
-                "Moving statistics after a call with training=True ({} shortcut)",
-                "training=True로 호출한 뒤의 이동 통계량 (지름길: {})",
-            ),
-            "*/training with other moving statistics": Text(
-                "Change of the output in training when the moving statistics are others ({} shortcut)",
-                "이동 통계량을 바꾸었을 때 학습 모드 출력의 변화 (지름길: {})",
+            **_each(
+                _SHORTCUTS,
+                {
+                    "without the argument": Text(
+                        "Output without the argument, less the output at inference ([] shortcut)",
+                        "인자 없이 호출한 출력에서 추론의 출력을 뺀 값 (지름길: [])",
+                    ),
+                    "after inference": Text(
+                        "Moving statistics after inference ([] shortcut)", "추론한 뒤의 이동 통계량 (지름길: [])"
+                    ),
+                    "inference uses": Text(
+                        "What inference normalises with ([] shortcut)", "추론에서 정규화에 쓰는 것 (지름길: [])"
+                    ),
+                    "after training": Text(
+                        "Moving statistics after a call with training=True ([] shortcut)",
+                        "training=True로 호출한 뒤의 이동 통계량 (지름길: [])",
+                    ),
+                    "training with other moving statistics": Text(
+                        "Change of the output in training when the moving statistics are others ([] shortcut)",
+                        "이동 통계량을 바꾸었을 때 학습 모드 출력의 변화 (지름길: [])",
+                    ),
+                },
             ),
             "after a model in training": Text(
                 "Moving statistics after a model with the block was called with training=True",
@@ -412,16 +450,23 @@ CHECKS: list[Check] = [
             "name, dtype, trainable이 기반 클래스에 전달되고 출력의 자료형이 블록의 자료형과 같다",
         ),
         points=0.5,
-        says={
-            "*/is_a_layer": Text("The {} block is a Keras layer", "{} 블록이 Keras 층인지"),
-            "*/name": Text("Name of a {} block that was called my_layer", "my_layer라는 이름을 준 {} 블록의 이름"),
-            "*/dtype": Text('Compute dtype of a {} block with dtype="float64"', 'dtype="float64"인 {} 블록의 계산 자료형'),
-            "*/trainable": Text("`trainable` of a {} block with trainable=False", "trainable=False인 {} 블록의 `trainable`"),
-            "*/* to *": Text(
-                "dtype of the output of a {0} block, input {1}, block dtype {2}",
-                "{0} 블록의 출력 자료형 (입력 {1}, 블록 {2})",
-            ),
-        },
+        says=_each(
+            _BLOCKS,
+            {
+                "is_a_layer": Text("The [] block is a Keras layer", "[] 블록이 Keras 층인지"),
+                "name": Text("Name of a [] block that was called my_layer", "my_layer라는 이름을 준 [] 블록의 이름"),
+                "dtype": Text('Compute dtype of a [] block with dtype="float64"', 'dtype="float64"인 [] 블록의 계산 자료형'),
+                "trainable": Text("`trainable` of a [] block with trainable=False", "trainable=False인 [] 블록의 `trainable`"),
+                "* to default": Text(
+                    "dtype of the output of a [] block made without a dtype, input {}",
+                    "dtype을 주지 않은 [] 블록의 출력 자료형 (입력 {})",
+                ),
+                "* to *": Text(
+                    "dtype of the output of a [] block, input {0}, block dtype {1}",
+                    "[] 블록의 출력 자료형 (입력 {0}, 블록 {1})",
+                ),
+            },
+        ),
         advice={
             "*/* to *": Text(
                 "Each sub-layer is a layer with a dtype of its own. Do yours get that of the block?",
@@ -455,10 +500,15 @@ CHECKS: list[Check] = [
         rules={"*/rebuilt": SAME, "loaded": SAME},
         says={
             "default strides": Text("strides in the config of ConvResidualBlock(5)", "ConvResidualBlock(5)의 config에서 strides"),
-            "*/config/*": Text("{1} in the config of a {0} block", "{0} 블록의 config에서 {1}"),
-            "*/keeps its name": Text("The {} block keeps its name", "{} 블록의 이름이 유지되는지"),
-            "*/rebuilt": Text(
-                "Change of the output of a {} block rebuilt from its config", "config로 다시 만든 {} 블록의 출력 변화"
+            **_each(
+                _BLOCKS,
+                {
+                    "config/*": Text("{} in the config of a [] block", "[] 블록의 config에서 {}"),
+                    "keeps its name": Text("The [] block keeps its name", "[] 블록의 이름이 유지되는지"),
+                    "rebuilt": Text(
+                        "Change of the output of a [] block rebuilt from its config", "config로 다시 만든 [] 블록의 출력 변화"
+                    ),
+                },
             ),
             "loaded": Text("Change of the output of a model that was saved and loaded", "저장했다가 불러온 모델의 출력 변화"),
         },
@@ -500,8 +550,14 @@ CHECKS: list[Check] = [
             "model/shape": Text(
                 "Shape of the block's output in a model (-1: open)", "모델 안에서 블록의 출력 모양 (-1: 정해지지 않음)"
             ),
-            "*/jit_compile": Text(
-                "Change of the output of the {} block with jit_compile=True", "jit_compile=True일 때 {} 블록의 출력 변화"
+            **_each(
+                _BLOCKS,
+                {
+                    "jit_compile": Text(
+                        "Change of the output of the [] block with jit_compile=True",
+                        "jit_compile=True일 때 [] 블록의 출력 변화",
+                    )
+                },
             ),
             "fit/weights that stayed": Text(
                 "Number of trained weights that model.fit did not change", "model.fit에서 바뀌지 않은 학습되는 가중치의 수"
