@@ -8,6 +8,7 @@ from deepclinic.course.catalog import catalog
 from deepclinic.grading import Grader, Submission, expected
 from deepclinic.grading.expected import ExpectedObservations
 from deepclinic.grading.intake import Solution
+from deepclinic.grading.verdict import ready_made
 from deepclinic.judging.observation import Observation, ProbeObservation, StudentError
 from deepclinic.text import Text
 
@@ -36,3 +37,10 @@ def test_a_reference_that_did_not_work_is_observed_again(monkeypatch, tmp_path):
     observations = ExpectedObservations(workers=None)  # type: ignore[arg-type]  # nothing is run
     relu = catalog().exercise("relu")
     assert [observations.reference(relu, 9) for _ in range(6)] == [*broken, sound, sound, sound]
+
+
+def test_a_feature_that_the_source_names_is_said_once_with_its_line():
+    read = ("keras.ops.sigmoid (line 19)", "keras.ops.sigmoid (line 30)")
+    used = ("keras.ops.sigmoid", "keras.layers.Dense")
+    assert ready_made(read, used) == (*read, "keras.layers.Dense")
+    assert ready_made((), used) == used

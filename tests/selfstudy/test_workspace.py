@@ -14,6 +14,8 @@ from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
 from deepclinic.files import CannotWrite
 from deepclinic.report.model import CheckResult, Report
+from deepclinic.report.summary import first_failure
+from deepclinic.selfstudy.hints import check_to_look_at
 from deepclinic.selfstudy.progress import MARKER, read
 from deepclinic.selfstudy.workspace import Update, Workspace
 from deepclinic.text import Text
@@ -211,3 +213,18 @@ def test_two_changed_files_of_one_exercise_are_noticed(workspace):
         assert not workspace.both_changed(relu)
         path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert workspace.both_changed(relu)
+
+
+def test_the_hint_is_for_the_check_that_the_report_shows_in_full(workspace):
+    """What was begun and failed comes before what was not begun, as on the screen."""
+    checks = (
+        CheckResult("values", Text("Values"), "pass", 5.0, 5.0),
+        CheckResult("derivative", Text("Derivative"), "not_attempted", 0.0, 2.5),
+        CheckResult("tensors", Text("Tensors"), "fail", 0.0, 2.5),
+    )
+    shown = Report("relu.py", "relu", "graded", 10.0, checks)
+    relu = catalog().exercise("relu")
+    workspace.note(relu, shown)
+    failure = first_failure(shown)
+    assert failure and workspace.progress(relu)["failed_check"] == check_to_look_at(shown) == failure.id == "tensors"
+    assert check_to_look_at(replace(shown, checks=checks[:1])) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,6 +46,12 @@ def whole_exercise(report: Report, yours: Observation) -> dict[str, Any]:
             ),
         }
     return {}
+
+
+def ready_made(read: Sequence[str], used: Sequence[str]) -> tuple[str, ...]:
+    """What is ready-made: as read in the source, with its lines, and what was seen in use but not read there."""
+    placed_there = {name.partition(" (")[0] for name in read}
+    return tuple(dict.fromkeys([*read, *(name for name in used if name not in placed_there)]))
 
 
 def _lacking(yours: Observation) -> str:

@@ -52,7 +52,7 @@ def _verdict(report: Report, language: str, skin: Skin) -> Child:
     if report.not_from_scratch:
         uses = tag("ul", {}, [tag("li", {}, tag("code", {}, placed(use, language))) for use in report.not_from_scratch])
         lead = tag("strong", {}, say("ready_made", language))
-        return tag("div", skin.of("alarm"), lead, tag("div", {}, say("ready_made_why", language)), uses, reason)
+        return tag("div", skin.of("alarm"), lead, tag("div", {}, say("ready_made_why", language)), uses)
     if report.outcome == "unreadable":
         return tag("div", skin.of("alarm"), tag("strong", {}, say("cannot_read", language)), reason)
     if report.outcome == "grader_fault":

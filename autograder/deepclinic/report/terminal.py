@@ -146,7 +146,7 @@ def _verdict(report: Report, language: str) -> Iterable[RenderableType]:
         yield Line(counted, style="dim")
     if report.outcome == "graded" and report.needs_person:
         yield Line(say("for_a_person", language), style="bold cyan")
-    if report.reason.en:
+    if report.reason.en and not report.not_from_scratch:
         yield Line()
         yield indent(Line(report.reason.to(language), overflow="fold"))
 

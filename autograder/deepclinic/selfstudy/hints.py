@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deepclinic.judging.check import Check, checks_of
+from deepclinic.report.model import Report
+from deepclinic.report.summary import first_failure
 from deepclinic.text import Text
 
 STEPS = 3
@@ -38,6 +40,7 @@ def hint_for(exercise: str, failed_check: str | None, step: int) -> Hint:
     return Hint(check, step)
 
 
-def first_failed(outcomes: dict[str, str]) -> str | None:
-    """The id of the first check, in order, that a student should look at; None when all passed."""
-    return next((name for name, outcome in outcomes.items() if outcome not in ("pass", "waiting")), None)
+def check_to_look_at(report: Report | None) -> str | None:
+    """The id of the check that a report shows in full, so that its hint is the one given; None when all passed."""
+    first = first_failure(report) if report else None
+    return first.id if first else None

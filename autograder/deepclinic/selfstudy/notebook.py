@@ -21,7 +21,7 @@ from deepclinic.report.notebook import NotFullMarks, ReportView
 from deepclinic.report.safe import clean
 from deepclinic.report.skin import EDGE
 from deepclinic.selfstudy import beside
-from deepclinic.selfstudy.hints import first_failed, hint_for
+from deepclinic.selfstudy.hints import check_to_look_at, hint_for
 from deepclinic.selfstudy.service import Service
 from deepclinic.selfstudy.trouble import need_libraries
 from deepclinic.text import Text
@@ -70,8 +70,7 @@ class Exercise:
 
     def hint(self, step: int | None = None) -> Shown:
         """A hint for the first check that failed: the next step, or `step` (1 a question, 2 the place, 3 the line)."""
-        outcomes = {check.id: check.outcome for check in self._last.checks} if self._last else {}
-        failed = first_failed(outcomes)
+        failed = check_to_look_at(self._last)
         number = step or min(self._hints.get(failed or "", 0) + 1, 3)
         self._hints[failed or ""] = number
         hint = hint_for(self.info.name, failed, number)

@@ -16,7 +16,7 @@ from deepclinic.report.model import Report
 from deepclinic.report.terminal import ReportFace
 from deepclinic.selfstudy import astray, beside, keys
 from deepclinic.selfstudy.background import Background
-from deepclinic.selfstudy.hints import first_failed, hint_for
+from deepclinic.selfstudy.hints import check_to_look_at, hint_for
 from deepclinic.selfstudy.screen import Screen, course_list, paragraph, sensible_keys
 from deepclinic.selfstudy.sentences import say
 from deepclinic.selfstudy.workspace import Workspace
@@ -196,8 +196,7 @@ class Session:
         if self.report and self.report.full_marks:
             self.below = [paragraph(self._say("nothing_failed"))]
         else:
-            outcomes = {check.id: check.outcome for check in self.report.checks} if self.report else {}
-            failed = first_failed(outcomes)
+            failed = check_to_look_at(self.report)
             hint = hint_for(self.info.name, failed, self.workspace.next_step(self.info, failed))
             self.below = [paragraph(hint.heading.to(self.language), "bold"), paragraph(hint.text.to(self.language))]
         self._draw()

@@ -19,7 +19,7 @@ from deepclinic.files import cannot_write, write_whole
 from deepclinic.report.model import Report
 from deepclinic.selfstudy import astray
 from deepclinic.selfstudy import progress as progress_file
-from deepclinic.selfstudy.hints import STEPS, first_failed
+from deepclinic.selfstudy.hints import STEPS, check_to_look_at
 from deepclinic.selfstudy.progress import FORMAT, MARKER
 from deepclinic.selfstudy.readme import README
 from deepclinic.text import LANGUAGES, Text
@@ -184,7 +184,7 @@ class Workspace:
                 kept["tries"] += 1
             kept["solution"] = solution
             kept["points"], kept["best"] = report.points, max(kept["best"], report.points)
-            kept["failed_check"] = first_failed({check.id: check.outcome for check in report.checks})
+            kept["failed_check"] = check_to_look_at(report)
             if report.full_marks and kept["passed"] is None:
                 kept["passed"] = datetime.now(UTC).isoformat(timespec="seconds")
 
