@@ -96,3 +96,15 @@ def test_what_is_no_curve_is_not_drawn(mine):
     result = judge([check], Observation({"first": ProbeObservation({"curve/loss": mine})}), right)[0]
     assert result.points == 0 and result.curves == ()
     assert len(judge([check], right, right)[0].curves) == 1
+
+
+def test_an_error_that_ends_every_probe_comes_without_what_one_check_says_about_its_values():
+    first = Check("first", Text("First", "첫째"), 2, HINTS, advice={"y": Text("Look at the values.", "값을 보세요.")})
+    error, other = StudentError("RuntimeError", "no super().__init__()"), StudentError("ValueError", "shapes")
+
+    def said(*errors: StudentError | None) -> str:
+        probes = {name: ProbeObservation(error=error) for name, error in zip(("first", "second"), errors, strict=True)}
+        return judge((first, SECOND), Observation(probes), seen())[0].message.en
+
+    assert said(error, error) == "Your code raised RuntimeError: no super().__init__()"
+    assert said(error, other).endswith("Look at the values.") and said(error, None).endswith("Look at the values.")
