@@ -12,7 +12,7 @@ from hostile_strings import quick, reports_with_curves
 from hypothesis import given, settings
 
 from deepclinic.report.html import class_page, fragment, page
-from deepclinic.report.model import Curve
+from deepclinic.report.model import CheckResult, Curve, Difference, Report
 from deepclinic.report.notebook import NotFullMarks, ReportView
 from deepclinic.report.terminal import ReportFace, make_console, print_report, to_text
 from deepclinic.report.terminal_class import ClassFace, print_class
@@ -59,6 +59,17 @@ def test_the_first_failure_is_shown_in_full_with_yours_beside_expected():
     assert MOMENTUM.what.en in text and MOMENTUM.try_.en in text
     assert text.count("0.972") == 1, "the message must not repeat what the table shows"
     assert "The new batch counts too much." in text
+
+
+def test_a_name_is_broken_only_where_the_terminal_is_narrow_and_nothing_is_cut_off():
+    name = "`layer.non_trainable_weights`"
+    values = "['moving_mean', 'moving_variance', 'gamma']", "['gamma', 'beta', 'moving_mean', 'moving_variance']"
+    differences = (Difference(Text(f"Names in {name}"), "", *values),)
+    failed = CheckResult("weights", Text("The weights"), "fail", 0.0, 1.0, differences=differences)
+    face = ReportFace(Report("student.py", "batch_normalization", "graded", 1.0, (failed,)))
+    assert name in to_text(face, 80)
+    for width in (80, 60, 40):
+        assert to_text(face, width).count("_") == 7, width  # one in the heading, two in the name, four in the values
 
 
 def test_the_students_frames_are_shown():

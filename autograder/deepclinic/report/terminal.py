@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
@@ -25,6 +26,8 @@ from deepclinic.text import placed
 
 WIDEST = 100
 """Columns used at most: longer lines are hard to read."""
+NAME_WIDTH, VALUE_WIDTH, GAP = 30, 9, 2
+"""Columns for a name such as `layer.non_trainable_weights` unbroken, for a short value, and between them."""
 STYLES = {
     "pass": "green",
     "fail": "bold red",
@@ -154,7 +157,7 @@ def _verdict(report: Report, language: str) -> Iterable[RenderableType]:
 def _in_full(check: CheckResult, language: str, symbols: dict[str, str], full: bool) -> RenderableType:
     parts: list[RenderableType] = [_row([check], language, symbols, strong=True)]
     if check.differences:
-        parts += [Line(), indent(_beside(check, language), 4)]
+        parts += [Line(), indent(_Beside(check, language), 4)]
     message = words.explanation(check, language)
     if message:
         parts += [Line(), indent(Line(message, overflow="fold"))]
@@ -165,15 +168,29 @@ def _in_full(check: CheckResult, language: str, symbols: dict[str, str], full: b
     return Group(*parts)
 
 
-def _beside(check: CheckResult, language: str) -> RenderableType:
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim", pad_edge=False)
-    table.add_column("", overflow="fold", ratio=None)
-    table.add_column(say("yours", language), overflow="fold", min_width=9, style="red")
-    table.add_column(say("expected", language), overflow="fold", min_width=9, style="green")
-    for difference in check.differences:
-        yours, expected = (observed(value, language) for value in (difference.yours, difference.expected))
-        table.add_row(Line(words.where(difference, language)), Line(yours), Line(expected))
-    return table
+class _Beside:
+    """Yours beside expected. The names get what the values leave, at least a third and their longest word."""
+
+    def __init__(self, check: CheckResult, language: str) -> None:
+        self.rows = [
+            (words.where(one, language), observed(one.yours, language), observed(one.expected, language))
+            for one in check.differences
+        ]
+        self.heads = say("yours", language), say("expected", language)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        names, yours, expected = (max(map(cell_len, column)) for column in zip(*self.rows, strict=True))
+        word = max((cell_len(word) for name, *_ in self.rows for word in name.split()), default=0)
+        left = options.max_width - sum(GAP + max(VALUE_WIDTH, width) for width in (yours, expected))
+        room = max(4, options.max_width - 2 * (GAP + VALUE_WIDTH))
+        at_least = min(room, max(options.max_width // 3, min(word, NAME_WIDTH)))
+        table = Table(box=None, padding=(0, GAP, 0, 0), show_edge=False, header_style="dim", pad_edge=False)
+        table.add_column(overflow="fold", width=min(names, max(left, at_least)))
+        table.add_column(self.heads[0], overflow="fold", min_width=VALUE_WIDTH, style="red")
+        table.add_column(self.heads[1], overflow="fold", min_width=VALUE_WIDTH, style="green")
+        for row in self.rows:
+            table.add_row(*map(Line, row))
+        yield table
 
 
 def _row(
