@@ -450,23 +450,29 @@ CHECKS: list[Check] = [
             "name, dtype, trainable이 기반 클래스에 전달되고 출력의 자료형이 블록의 자료형과 같다",
         ),
         points=0.5,
-        says=_each(
-            _BLOCKS,
-            {
-                "is_a_layer": Text("The [] block is a Keras layer", "[] 블록이 Keras 층인지"),
-                "name": Text("Name of a [] block that was called my_layer", "my_layer라는 이름을 준 [] 블록의 이름"),
-                "dtype": Text('Compute dtype of a [] block with dtype="float64"', 'dtype="float64"인 [] 블록의 계산 자료형'),
-                "trainable": Text("`trainable` of a [] block with trainable=False", "trainable=False인 [] 블록의 `trainable`"),
-                "* to default": Text(
-                    "dtype of the output of a [] block made without a dtype, input {}",
-                    "dtype을 주지 않은 [] 블록의 출력 자료형 (입력 {})",
-                ),
-                "* to *": Text(
-                    "dtype of the output of a [] block, input {0}, block dtype {1}",
-                    "[] 블록의 출력 자료형 (입력 {0}, 블록 {1})",
-                ),
-            },
-        ),
+        says={
+            "dense/* to default": Text(
+                "dtype of the output of a dense block made without a dtype, input {}",
+                "dtype을 주지 않은 완전 연결 블록의 출력 자료형 (입력 {})",
+            ),
+            **_each(
+                _BLOCKS,
+                {
+                    "is_a_layer": Text("The [] block is a Keras layer", "[] 블록이 Keras 층인지"),
+                    "name": Text("Name of a [] block that was called my_layer", "my_layer라는 이름을 준 [] 블록의 이름"),
+                    "dtype": Text(
+                        'Compute dtype of a [] block with dtype="float64"', 'dtype="float64"인 [] 블록의 계산 자료형'
+                    ),
+                    "trainable": Text(
+                        "`trainable` of a [] block with trainable=False", "trainable=False인 [] 블록의 `trainable`"
+                    ),
+                    "* to *": Text(
+                        "dtype of the output of a [] block, input {0}, block dtype {1}",
+                        "[] 블록의 출력 자료형 (입력 {0}, 블록 {1})",
+                    ),
+                },
+            ),
+        },
         advice={
             "*/* to *": Text(
                 "Each sub-layer is a layer with a dtype of its own. Do yours get that of the block?",
