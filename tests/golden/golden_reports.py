@@ -106,4 +106,5 @@ def _evidence(check: CheckResult, language: str) -> Iterator[str]:
 
 
 def _rounded(value: str) -> str:
-    return NUMBER.sub(lambda match: f"{float(match[0]):.3g}" if "." in match[0] else match[0], value)
+    """A value in one line, which a matrix is not of itself."""
+    return NUMBER.sub(lambda match: f"{float(match[0]):.3g}" if "." in match[0] else match[0], " ".join(value.split()))

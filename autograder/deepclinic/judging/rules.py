@@ -168,5 +168,8 @@ def _place(index: tuple[Any, ...]) -> str:
 def _show(value: Any) -> str:
     if isinstance(value, (float, np.floating)) or (isinstance(value, np.ndarray) and value.ndim == 0):
         return f"{float(value) + 0.0:.6g}"  # + 0.0: a reader need not wonder about -0
-    text = np.array2string(value, precision=4, threshold=8) if isinstance(value, np.ndarray) else str(value)
+    if not isinstance(value, np.ndarray):
+        text = str(value)
+    else:  # the corners of a matrix, so that it is seldom cut off within a number
+        text = np.array2string(value, precision=4, threshold=8, edgeitems=3 if value.ndim == 1 else 1)
     return text if len(text) <= 120 else text[:117] + "..."
