@@ -93,3 +93,15 @@ def test_a_list_of_arrays_of_different_shapes_is_only_different():
     ragged = [np.ones((4, 3)), np.ones((4, 1))]
     assert Default().difference(WHAT, ragged, np.ones((4, 3))) is not None
     assert Default().difference(WHAT, np.ones((4, 3)), ragged) is not None
+
+
+@pytest.mark.parametrize("shape", [(5, 3), (64, 100), (4, 5, 6)])
+def test_a_matrix_beside_a_word_is_not_cut_off_within_a_number(shape):
+    expected = -np.random.default_rng(3).uniform(0.1, 1, shape)
+    difference = Close().difference(WHAT, "it varies", expected)
+    assert difference is not None
+    assert difference.expected.endswith("]")
+    shown = difference.expected.replace("[", " ").replace("]", " ").replace("...", " ")
+    numbers = [float(number) for number in shown.split()]
+    assert all(np.abs(expected - number).min() < 1e-3 for number in numbers)
+    assert numbers[0] == pytest.approx(expected[(0,) * len(shape)], abs=1e-3)
