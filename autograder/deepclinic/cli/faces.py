@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from argparse import Namespace
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from deepclinic.errors import DeepclinicError
 from deepclinic.files import cannot_write, write_whole
 from deepclinic.report.csv_face import to_csv
 from deepclinic.report.html import INDEX, PageNames, class_page, page
@@ -120,3 +122,19 @@ class Faces:
         assert self._spool
         self._spool.seek(kept.offset)
         return self._spool.read(kept.size).decode("utf-8")
+
+
+def check_targets(arguments: Namespace) -> None:
+    """Say before an hour of grading, not after, that something cannot be written."""
+    _can_write(arguments.html, is_folder=True)
+    _can_write(arguments.csv)
+    _can_write(None if arguments.json == "-" else arguments.json)
+
+
+def _can_write(target: Path | str | None, is_folder: bool = False) -> None:
+    if target is None:
+        return
+    path = Path(target)
+    parent = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.exists())
+    if not os.access(parent, os.W_OK) or (path.is_dir() != is_folder and path.exists()):
+        raise DeepclinicError(f"Cannot write {path}: no permission, or a file stands for a folder.")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from deepclinic.cli.faces import Faces
+from deepclinic.cli.faces import Faces, check_targets
 from deepclinic.cli.study import exit_status
 from deepclinic.errors import DeepclinicError
 from deepclinic.grading import Grader, Submission, submissions_in
@@ -24,7 +22,7 @@ def grade(arguments: Namespace) -> int:
     language = arguments.language or "en"
     _usage(arguments)
     if arguments.nbgrader:
-        from deepclinic.cli.grade_class import grade_class
+        from deepclinic.cli.grade_class import grade_class  # imports nbgrader, which takes seconds
 
         return grade_class(arguments)
     if any(path.suffix == ".html" for path in arguments.paths):
@@ -77,13 +75,6 @@ def _show(reports: Sequence[Report], seed: int, language: str) -> None:
     console.print(f"seed {seed}: the same verdict again with --seed {seed}", style="dim")
 
 
-def check_targets(arguments: Namespace) -> None:
-    """Say before an hour of grading, not after, that something cannot be written."""
-    _can_write(arguments.html, is_folder=True)
-    _can_write(arguments.csv)
-    _can_write(None if arguments.json == "-" else arguments.json)
-
-
 def _usage(arguments: Namespace) -> None:
     """Options that do not go together."""
     only = {"--student": arguments.student, "--again": arguments.again, "--scheduler": arguments.scheduler,
@@ -96,12 +87,3 @@ def _usage(arguments: Namespace) -> None:
         raise DeepclinicError(f"{option} needs --nbgrader ASSIGNMENT.")
     if (arguments.executor == "dask") != bool(arguments.scheduler):
         raise DeepclinicError("--executor dask and --scheduler ADDRESS go together.")
-
-
-def _can_write(target: Path | str | None, is_folder: bool = False) -> None:
-    if target is None:
-        return
-    path = Path(target)
-    parent = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.exists())
-    if not os.access(parent, os.W_OK) or (path.is_dir() != is_folder and path.exists()):
-        raise DeepclinicError(f"Cannot write {path}: no permission, or a file stands for a folder.")

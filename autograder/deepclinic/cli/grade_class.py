@@ -14,8 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from deepclinic.classroom.course_folder import CourseFolder
 from deepclinic.classroom.engine import Job
 from deepclinic.classroom.summary import lines_of
-from deepclinic.cli.faces import Faces
-from deepclinic.cli.grade import check_targets
+from deepclinic.cli.faces import Faces, check_targets
 from deepclinic.cli.study import exit_status
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
