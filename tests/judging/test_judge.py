@@ -108,3 +108,16 @@ def test_an_error_that_ends_every_probe_comes_without_what_one_check_says_about_
 
     assert said(error, error) == "Your code raised RuntimeError: no super().__init__()"
     assert said(error, other).endswith("Look at the values.") and said(error, None).endswith("Look at the values.")
+
+
+def test_a_base_class_whose_constructor_was_not_called_is_pointed_out():
+    first = Check("first", Text("First", "첫째"), 2, HINTS, advice={"y": Text("Look at the values.", "값을 보세요.")})
+
+    def said(error: StudentError) -> str:
+        probes = {"first": ProbeObservation(error=error), "second": seen().probes["second"]}
+        return judge((first, SECOND), Observation(probes), seen())[0].message.en
+
+    message = "'LayerNormalization' object has no attribute '_parent_path'"
+    assert "super().__init__(**kwargs)" in said(StudentError("AttributeError", message))
+    own = StudentError("AttributeError", message, "line 3, in call\n    return self._parent_path")
+    assert "super" not in said(own) and said(own).endswith("Look at the values.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import TypeGuard
@@ -18,6 +19,9 @@ from deepclinic.text import Text
 MAX_DIFFERENCES = 4
 MAX_NAME = 200
 """Characters that are looked at of the name of an entry that nobody asked for: only a forged one is longer."""
+
+KERAS_HAS_NOT_MADE = re.compile(r"'\w+' object has no attribute '_\w+'")
+"""What Keras runs into in an object whose class has not called the constructor of its base class."""
 
 
 def judge(checks: Sequence[Check], yours: Observation, expected: Observation) -> tuple[CheckResult, ...]:
@@ -74,7 +78,7 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
     differences = compare(check, observed, reference)
     if observed.error and (not differences or not_attempted(observed.error) or not observed.entries):
         missing = next((entry for entry in reference.entries if entry not in observed.entries), "")
-        return _error(check, observed.error, Text("") if _ends_all(observed.error, yours) else check.more(missing))
+        return _error(check, observed.error, _advice(check, missing, observed.error, yours))
     curves = tuple(_curves(check, observed, reference))
     if not differences:
         return _result(check, "pass", Text(""), curves=curves)
@@ -133,6 +137,17 @@ def not_attempted(error: StudentError | None) -> bool:
     if error is None or error.type != "NotImplementedError":
         return False
     return "raise NotImplementedError" in (error.traceback.splitlines() or [""])[-1]
+
+
+def _advice(check: Check, missing: str, error: StudentError, yours: Observation) -> Text:
+    if error.type == "AttributeError" and not error.traceback and KERAS_HAS_NOT_MADE.fullmatch(error.message):
+        return Text(
+            "Keras looks for an attribute that the base class's constructor makes. "
+            "Does yours begin with `super().__init__(**kwargs)`?",
+            "Keras가 기반 클래스의 생성자가 만드는 속성을 찾지 못했습니다. "
+            "생성자가 `super().__init__(**kwargs)`로 시작하나요?",
+        )
+    return Text("") if _ends_all(error, yours) else check.more(missing)
 
 
 def _ends_all(error: StudentError, yours: Observation) -> bool:
