@@ -34,7 +34,8 @@ from deepclinic.selfstudy import notebook as in_notebook
 
 pytestmark = pytest.mark.slow
 
-UNIT = "1_vanishing_gradients"
+UNIT, NBGRADERS_OWN = "3_over_fitting", "map_estimation"
+"""What goes through nbgrader's own command."""
 WHOLE = ("map_estimation", "validation")
 """Exercises of which every alternative and every misconception is compared."""
 REST = [info.name for info in catalog().exercises if info.name not in WHOLE]
@@ -160,23 +161,23 @@ def test_a_right_and_a_wrong_solution_of_every_exercise_get_one_verdict(one_grad
 def test_nbgraders_own_command_gives_a_whole_class_the_same_verdicts(one_grader, tmp_path):
     """`nbgrader autograde` over one student for every known solution, and what stands in the gradebook."""
     course = tmp_path / "course"
-    init(course, exercises=["relu"])
+    init(course, exercises=[NBGRADERS_OWN])
     with (course / "nbgrader_config.py").open("a") as config:
         config.write(f"\nc.GradeExercises.seed = {PUBLISHED_SEED}\n")
     _nbgrader(course, "generate_assignment", UNIT)
-    places = handed_in(tmp_path, "relu", known_solutions("relu"))
+    places = handed_in(tmp_path, NBGRADERS_OWN, known_solutions(NBGRADERS_OWN))
     for label, place in places.items():
         submitted = course / "submitted" / label / UNIT
         submitted.mkdir(parents=True)
-        (submitted / "relu.ipynb").write_bytes((place / "relu.ipynb").read_bytes())
+        (submitted / f"{NBGRADERS_OWN}.ipynb").write_bytes((place / f"{NBGRADERS_OWN}.ipynb").read_bytes())
     _nbgrader(course, "autograde", UNIT)
-    mine = by_grade([place / "relu.py" for place in places.values()], tmp_path / "reports.json")
+    mine = by_grade([place / f"{NBGRADERS_OWN}.py" for place in places.values()], tmp_path / "reports.json")
     expected = dict(zip(places, map(verdict, mine), strict=True))
     theirs = {str(report.student): report for report in kept.reports_in(course / "autograded", UNIT)}
     assert {student: verdict(report) for student, report in theirs.items()} == expected
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
         for student, (_, points, *_) in expected.items():
-            grade = gradebook.find_grade("relu-check", "relu", UNIT, student)
+            grade = gradebook.find_grade(f"{NBGRADERS_OWN}-check", NBGRADERS_OWN, UNIT, student)
             assert (grade.auto_score, grade.needs_manual_grade) == (points, False), student
 
 

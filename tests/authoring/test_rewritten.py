@@ -14,7 +14,7 @@ stranger's solution is named is told by the first run alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -56,11 +56,13 @@ def grader() -> Iterator[Grader]:
         yield started
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
-def test_a_rewritten_wrong_solution_is_called_by_its_name(grader, name):
+def is_familiar(case: solutions.Rewritten) -> bool:
+    """True for one wrong idea in the style of an alternative, as those were of which the rule was made."""
+    return case.style != OWN and len(case.misconceptions) == 1
+
+
+def assert_called_by_its_name(grader: Grader, name: str, cases: Sequence[solutions.Rewritten]) -> None:
     """Each single idea but the few in `UNNAMED`; of two wrong ideas at once, one of the two or none is named."""
-    cases = solutions.rewritten(name)
     found = list(grader.grade_all([Submission(case.path, exercises=(name,)) for case in cases]))
     for case, [report] in zip(cases, found, strict=True):
         named = report.misconception.id if report.misconception else None
@@ -69,6 +71,20 @@ def test_a_rewritten_wrong_solution_is_called_by_its_name(grader, name):
             allowed = {None}
         assert report.outcome == "graded" and not report.full_marks, case.path.name
         assert named in allowed, f"{case.path.name} is taken for {named}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_solution_in_a_strangers_style_is_called_by_its_name(grader, name):
+    """And those with two wrong ideas at once."""
+    assert_called_by_its_name(grader, name, [case for case in solutions.rewritten(name) if not is_familiar(case)])
+
+
+@pytest.mark.slow
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_solution_in_the_style_of_an_alternative_is_called_by_its_name(grader, name):
+    assert_called_by_its_name(grader, name, list(filter(is_familiar, solutions.rewritten(name))))
 
 
 @pytest.mark.parametrize("name", NAMES)
