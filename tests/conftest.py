@@ -1,9 +1,12 @@
-"""Fast tests first: a mistake shows before anything slow has started."""
+"""Fast tests first: a mistake shows before anything slow has started. Last come those that use every core."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +23,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("thorough")]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
-    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+    items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in ("all_cores", "slow")])
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,6 +32,27 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DEEPCLINIC_CACHE", os.fspath(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def ahead(cache: None, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[bytes] | None]:
+    """What observes the known wrong solutions in the meantime, where tests that need them are still to come."""
+    all_cores = [item.get_closest_marker("all_cores") is not None for item in request.session.items]
+    if not any(all_cores) or all_cores[0]:
+        yield None
+        return
+    script = Path(__file__).with_name("observe_ahead.py")
+    with subprocess.Popen([sys.executable, os.fspath(script)], stdin=subprocess.PIPE) as process:
+        yield process
+        process.stdin.close()
+
+
+@pytest.fixture(autouse=True)
+def cores(ahead: subprocess.Popen[bytes] | None, request: pytest.FixtureRequest) -> None:
+    """A test that uses every core has them to itself."""
+    if ahead and ahead.stdin and not ahead.stdin.closed and request.node.get_closest_marker("all_cores"):
+        ahead.stdin.close()
+        ahead.wait()
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ from deepclinic.report.model import Report
 from deepclinic.report.notebook import NotFullMarks
 from deepclinic.selfstudy import notebook as in_notebook
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.all_cores]
 
 UNIT, NBGRADERS_OWN = "3_over_fitting", "map_estimation"
 """What goes through nbgrader's own command."""

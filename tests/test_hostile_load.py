@@ -12,6 +12,7 @@ BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "hostile_load.py"
 
 
 @pytest.mark.slow
+@pytest.mark.all_cores
 def test_a_class_in_which_one_in_four_is_hostile() -> None:
     arguments = ["--count", "60", "--jobs", "2", "--wall-seconds", "4", "--untimed"]
     done = subprocess.run([sys.executable, BENCHMARK, *arguments], capture_output=True, text=True, timeout=600)

@@ -17,7 +17,7 @@ from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
 from deepclinic.isolation import Limits
 from deepclinic.report.model import Report
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.all_cores]
 
 ATTACKS = attacks()
 PATIENT = Limits(wall_seconds=20, wall_seconds_total=60)

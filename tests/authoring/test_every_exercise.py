@@ -15,7 +15,7 @@ from deepclinic.authoring.dev_check import SEED, check_exercise
 from deepclinic.course.catalog import catalog
 from deepclinic.grading import PUBLISHED_SEED, Grader
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.all_cores]
 
 
 @pytest.fixture(scope="module")

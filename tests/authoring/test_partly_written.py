@@ -37,6 +37,7 @@ def with_stubs(source: str, stub: str, but: str, names: Sequence[str]) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.all_cores
 @pytest.mark.usefixtures("lent_workers")
 @pytest.mark.parametrize("name", ["vanishing_gradient", "map_estimation"])
 def test_what_is_wrong_with_the_one_that_is_written_is_named(tmp_path: Path, name: str):

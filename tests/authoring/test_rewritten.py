@@ -74,6 +74,7 @@ def assert_called_by_its_name(grader: Grader, name: str, cases: Sequence[solutio
 
 
 @pytest.mark.slow
+@pytest.mark.all_cores
 @pytest.mark.parametrize("name", NAMES)
 def test_a_wrong_solution_in_a_strangers_style_is_called_by_its_name(grader, name):
     """And those with two wrong ideas at once."""
@@ -81,6 +82,7 @@ def test_a_wrong_solution_in_a_strangers_style_is_called_by_its_name(grader, nam
 
 
 @pytest.mark.slow
+@pytest.mark.all_cores
 @pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_a_wrong_solution_in_the_style_of_an_alternative_is_called_by_its_name(grader, name):

@@ -13,7 +13,7 @@ from deepclinic.course import solutions
 from deepclinic.course.catalog import catalog
 from deepclinic.course.execute import run_lesson, warnings_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.all_cores]
 
 SECONDS = 120
 """For one cell, on a machine that is busy with two lessons at a time."""

@@ -23,6 +23,7 @@ def expected(workers) -> ExpectedObservations:
 
 
 @pytest.mark.slow
+@pytest.mark.all_cores
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_student_reads_is_what_was_reviewed(expected, name):
     found = reports(name, expected)

@@ -65,6 +65,7 @@ def test_nothing_more_is_tried_where_the_values_were_hopeless(values):
     assert not told
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("lent_workers")
 @pytest.mark.parametrize("right", [True, False])
 def test_the_verdict_is_that_of_one_worker(tmp_path: Path, right: bool):

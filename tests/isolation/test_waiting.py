@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -138,9 +139,11 @@ def test_what_one_sees_that_has_rehearsed_is_what_a_fresh_one_sees(idle, name):
     }  # fmt: skip
     idle.expect([Ahead.of(request, limits)])
     there = waiting(idle)
-    until(lambda: at_rest(there), 60)
-    assert processor_seconds(there) > 0.1
-    warm, fresh = idle.run(request, limits, hurry=True), idle.run(request, limits)
+    with ThreadPoolExecutor(1) as beside:
+        one_more = beside.submit(idle.run, request, limits)
+        until(lambda: at_rest(there), 60)
+        assert processor_seconds(there) > 0.1
+        warm, fresh = idle.run(request, limits, hurry=True), one_more.result()
     assert warm.ended == fresh.ended == "finished"
     for one, other in zip(warm.frames, fresh.frames, strict=True):
         assert untimed(one) == untimed(other)
