@@ -51,7 +51,7 @@
 # 것을 표현할 수 있으니 더 잘 배워야 할 것 같습니다. 정말 그럴까요?
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # We train four networks in the same way. They differ only in the number of hidden layers: 1, 3, 5 and 10. Each hidden layer
 # has 32 units and the sigmoid as its activation. A network that knows nothing about ten classes has a loss of
@@ -60,7 +60,7 @@
 # Write down your guess before you run the cell: what will the loss of each network be after 10 epochs?
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 신경망 네 개를 똑같은 방법으로 학습시킵니다. 다른 점은 은닉층의 수뿐으로 1개, 3개, 5개, 10개입니다. 은닉층마다 유닛이
 # 32개이고 활성화 함수는 시그모이드입니다. 열 개의 클래스에 대해 아무것도 모르는 신경망의 손실은 $\ln 10 \approx 2.30$입니다.

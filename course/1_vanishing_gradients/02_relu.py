@@ -219,7 +219,7 @@ layer = Scale(factor=3.0, name="triple")
 print(layer(np.array([[1.0, -2.0]])).numpy(), layer.get_config()["factor"])
 
 # %% [markdown] lang="en"
-# ## Your turn
+# ## Exercise
 #
 # Write `ReLU(negative_slope=0.0)`.
 #
@@ -238,7 +238,7 @@ print(layer(np.array([[1.0, -2.0]])).numpy(), layer.get_config()["factor"])
 # `keras.layers.ReLU`, `keras.layers.Activation` and their kin.
 
 # %% [markdown] lang="ko"
-# ## 직접 만들어 보기
+# ## 연습 문제
 #
 # `ReLU(negative_slope=0.0)`을 작성하세요.
 #
@@ -265,7 +265,7 @@ print(layer(np.array([[1.0, -2.0]])).numpy(), layer.get_config()["factor"])
 # data, three activation functions.
 
 # %% [markdown] lang="ko"
-# ## 여러분의 층으로 실험하기
+# ## 작성한 층으로 살펴보기
 #
 # 앞에서와 똑같이 기울기를 재되 이번에는 여러분의 층을 씁니다. 그런 다음 진짜 시험인 학습을 해 봅니다. 은닉층 10개,
 # 같은 데이터, 세 가지 활성화 함수입니다.
@@ -403,14 +403,14 @@ plt.show()
 # 음수 쪽에서 더는 0이 아닌 함수가 됩니다. 학습률이 알맞을 때는 둘의 차이가 크지 않습니다.
 
 # %% [markdown] lang="en" question="relu"
-# ## In your own words
+# ## Question
 #
 # A unit with plain ReLU gives 0 for every training example. Explain, from the formula for the gradient, why gradient
 # descent on its weights cannot bring it back. Then name two different things that would have made this less likely or
 # less harmful, and say why each of them helps.
 
 # %% [markdown] lang="ko" question="relu"
-# ## 여러분의 말로
+# ## 질문
 #
 # 기본 ReLU를 쓰는 어떤 유닛이 모든 학습 예제에서 0을 냅니다. 그 유닛의 가중치에 경사 하강법을 적용해도 되살릴 수 없는
 # 까닭을 기울기의 식으로 설명하세요. 그리고 이런 일이 덜 일어나게 하거나 피해를 줄일 방법을 서로 다른 것으로 두 가지
@@ -448,7 +448,7 @@ plt.show()
 #   doi:10.24432/C50P49, CC BY 4.0.
 
 # %% [markdown] lang="ko"
-# ## 출처
+# ## 참고 문헌
 #
 # - V. Nair, G. E. Hinton (2010). Rectified linear units improve restricted Boltzmann machines. ICML.
 # - X. Glorot, A. Bordes, Y. Bengio (2011). Deep sparse rectifier neural networks. AISTATS.

@@ -37,7 +37,7 @@
 # 그래서 오늘은 비선형 함수의 입력 $z = W^\top a + b$, 곧 **활성화 전 값**을 들여다봅니다.
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # The patient has five hidden layers of 32 sigmoid units, He's initialization, and is untrained. We send 1,197 digits through it
 # and look at the pre-activations of single units.
@@ -46,7 +46,7 @@
 # 0, or all on one side? How wide are they spread?
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 이번 환자는 sigmoid 유닛이 32개씩인 은닉층이 다섯 개이고, He 초기화를 했으며, 아직 학습하지 않았습니다. 숫자 이미지 1,197장을
 # 넣고 유닛 하나하나의 활성화 전 값을 살펴봅니다.

@@ -33,7 +33,7 @@
 # 이미지는 메모리를 가득 채우고, 로봇은 한 순간씩 배우며, 문장은 길이가 저마다 다릅니다. 그럴 때는 어떻게 될까요?
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # Our patient has three hidden ReLU layers and kernels that start far too small (standard deviation 0.01). Without
 # normalization it learns nothing. With batch normalization and batches of 32 examples it learns well.
@@ -42,7 +42,7 @@
 # epoch moves the weights about as far as before. Write down your guess: what test accuracy does it reach each time?
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 이번 환자는 ReLU 은닉층이 세 개이고 커널이 너무 작은 값(표준편차 0.01)에서 시작합니다. 정규화가 없으면 아무것도 배우지
 # 못합니다. 배치 정규화를 넣고 예제를 32개씩 배치로 묶으면 잘 배웁니다.

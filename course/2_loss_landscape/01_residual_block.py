@@ -23,7 +23,7 @@
 # 가지 처방을 모두 받았습니다. 그런데 신경망을 점점 깊게 했더니 여전히 무언가 잘못되었습니다.
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # Four plain networks for the digits: one dense layer, then 2, 10, 20 or 30 more, each with 32 units, ReLU and He's
 # initialization. All are trained in the same way for 6 epochs.
@@ -32,7 +32,7 @@
 # of the four will have the lowest **training** loss, and which the highest? Write down your guess, then run the cell.
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 손글씨 숫자를 분류하는 평범한 신경망이 네 개 있습니다. 완전 연결 층 하나 뒤에 층을 2개, 10개, 20개, 30개 더 쌓았습니다.
 # 층마다 유닛이 32개이고 ReLU와 He 초기화를 씁니다. 모두 똑같이 6에포크 동안 학습시킵니다.
@@ -113,7 +113,7 @@ plt.show()
 # **성능 저하(degradation)** 라고 불렀습니다. 이론으로는 깊은 신경망의 나머지 층이 아무 일도 하지 않으면 되지만, 출력을 처음부터
 # 만들어 내야 하는 층에게 '아무 일도 하지 않기'는 배우기 어려운 일입니다.
 #
-# ## 처방
+# ## 치료법
 #
 # 그렇다면 아무 일도 하지 않는 것을 출발점으로 삼읍시다. 두 층으로 된 **가지(branch)** $F$는 이제 출력을 만들 필요 없이, 입력에
 # *더할* 것만 만들면 됩니다. 입력은 **지름길(shortcut)** 을 따라 두 층을 돌아서 갑니다.

@@ -29,7 +29,7 @@
 # 그렇게 본 모습이 정말 그 신경망의 성질일까요?
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # We train a small ReLU network A. Then we make a copy B: its first layer (kernel and bias) is multiplied by 5, the kernel of its
 # second layer is divided by 5. Since $\mathrm{relu}(5z) = 5\,\mathrm{relu}(z)$, B gives **exactly the same output** as A for
@@ -38,7 +38,7 @@
 # From both we walk along the same random directions. Will the two curves look the same? If not, which one is narrower?
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 작은 ReLU 신경망 A를 학습시킵니다. 그리고 복제본 B를 만들어 첫 번째 층(커널과 편향)에는 5를 곱하고 두 번째 층의 커널은 5로
 # 나눕니다. $\mathrm{relu}(5z) = 5\,\mathrm{relu}(z)$이므로 B는 어떤 입력에도 A와 **똑같은 출력**을 냅니다.
@@ -99,8 +99,8 @@ plt.title("along raw Gaussian noise")
 plt.show()
 
 # %% [markdown] lang="en"
-# One function, two pictures. A step of a given length is small for B's large first layer and huge for its small second one. So the
-# picture shows the *size of the weights*, and tells nothing about which network is easier to train.
+# One function, two pictures: B's valley is the narrower one. A step of a given length is small for B's large first layer and huge
+# for its small second one. So the picture shows the *size of the weights*, and tells nothing about which network is easier to train.
 #
 # ## The formula
 #
@@ -116,8 +116,8 @@ plt.show()
 # $$f(\alpha, \beta) = L(w + \alpha\, d_0 + \beta\, d_1)$$
 
 # %% [markdown] lang="ko"
-# 함수는 하나인데 그림은 둘입니다. 같은 길이의 걸음이 B의 큰 첫 번째 층에는 작고 작은 두 번째 층에는 아주 큽니다. 그러니 이 그림이
-# 보여 주는 것은 *가중치의 크기*일 뿐, 어느 신경망이 학습하기 쉬운지는 알려 주지 않습니다.
+# 함수는 하나인데 그림은 둘이고, B의 골짜기가 더 좁습니다. 같은 길이의 걸음이 B의 큰 첫 번째 층에는 작고 작은 두 번째 층에는 아주
+# 큽니다. 그러니 이 그림이 보여 주는 것은 *가중치의 크기*일 뿐, 어느 신경망이 학습하기 쉬운지는 알려 주지 않습니다.
 #
 # ## 식
 #

@@ -168,7 +168,7 @@ print(f"none at all: {np.mean(np.array(sevens) == 0):.3f} of the splits; half of
 # as `{"loss": 0.7, "val_loss": 0.9}`; `self.model.stop_training = True` ends the training after the current epoch.
 # `TestLoss` above is a complete example.
 #
-# ## Your turn
+# ## Exercise
 #
 # 1. `train_validation_split(x, y, validation_fraction=0.2, seed=0)` returns `(x_train, y_train), (x_val, y_val)`.
 #    - Every example is in exactly one part, with its own label. Of each class the validation part holds its share, rounded up
@@ -193,7 +193,7 @@ print(f"none at all: {np.mean(np.array(sevens) == 0):.3f} of the splits; half of
 # `{"loss": 0.7, "val_loss": 0.9}` 같은 dict입니다. `self.model.stop_training = True`로 하면 현재 에포크를 끝으로 학습이
 # 멈춥니다. 위의 `TestLoss`가 완전한 예입니다.
 #
-# ## 직접 만들어 보기
+# ## 연습 문제
 #
 # 1. `train_validation_split(x, y, validation_fraction=0.2, seed=0)`은 `(x_train, y_train), (x_val, y_val)`을 돌려줍니다.
 #    - 모든 예제는 자기 레이블과 함께 정확히 한쪽에 들어갑니다. 검증 부분에는 클래스마다 제 몫(올림 또는 내림)이 들어갑니다.
@@ -220,7 +220,7 @@ print(f"none at all: {np.mean(np.array(sevens) == 0):.3f} of the splits; half of
 # with your callback watching.
 
 # %% [markdown] lang="ko"
-# ## 여러분의 도구를 써 봅시다
+# ## 작성한 도구로 살펴보기
 #
 # 먼저 7이 12개뿐인 데이터를 나누어 봅니다. 모든 클래스가 5분의 1씩 들어가야 합니다. 그런 다음 위의 신경망을 이번에는
 # 여러분의 콜백이 지켜보는 가운데 학습합니다.
@@ -324,7 +324,7 @@ plt.show()
 # 예제의 정보가 그 선택에 조금씩 스며듭니다. 그래서 세 번째 부분인 **시험**(test) 예제를 두고, 맨 마지막에 딱 한 번 물어봅니다.
 
 # %% [markdown] lang="en" question="validation"
-# ## Written question
+# ## Question
 #
 # A team tries 50 networks. It stops each early by the validation loss, picks the one with the best validation accuracy,
 # 96.1 %, and reports: "our network recognises 96.1 % of new digits."
@@ -333,7 +333,7 @@ plt.show()
 # Would a larger validation part make the error larger or smaller, and why?
 
 # %% [markdown] lang="ko" question="validation"
-# ## 서술형 문제
+# ## 질문
 #
 # 어떤 팀이 신경망 50개를 시험해 봅니다. 각각 검증 손실을 보고 일찍 멈추고, 검증 정확도가 96.1 %로 가장 좋은 것을 골라
 # "우리 신경망은 새 숫자의 96.1 %를 알아본다"고 보고합니다.
@@ -363,7 +363,7 @@ plt.show()
 #   doi:10.24432/C50P49, CC BY 4.0.
 
 # %% [markdown] lang="ko"
-# ## 출처
+# ## 참고 문헌
 #
 # - L. Prechelt (1998). *Early stopping — but when?* In: Neural Networks: Tricks of the Trade, Springer, 55-69.
 # - R. Kohavi (1995). *A study of cross-validation and bootstrap for accuracy estimation and model selection.* IJCAI. (층화)

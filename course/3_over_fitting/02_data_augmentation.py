@@ -139,7 +139,7 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # 우연에 좌우되어서는 안 됩니다.
 
 # %% [markdown] lang="en"
-# ## Your turn
+# ## Exercise
 #
 # Write the layer `RandomShift(max_shift=1, fill_value=0.0, seed=None)` for images `(batch, height, width, channels)`.
 #
@@ -158,7 +158,7 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # augmentation layers, `keras.layers.RandomTranslation` and its kin.
 
 # %% [markdown] lang="ko"
-# ## 직접 만들어 보기
+# ## 연습 문제
 #
 # 모양이 `(batch, height, width, channels)`인 이미지를 받는 층 `RandomShift(max_shift=1, fill_value=0.0, seed=None)`을 작성하세요.
 #
@@ -185,7 +185,7 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # One digit, twelve calls; and how often each pair of offsets occurs. All nine should be about equally frequent: 1/9 is 0.111.
 
 # %% [markdown] lang="ko"
-# ## 여러분의 층을 써 봅시다
+# ## 작성한 층으로 살펴보기
 #
 # 숫자 하나를 열두 번 호출한 것과, 이동의 쌍마다 얼마나 자주 나오는지를 봅니다. 아홉 가지가 거의 똑같이 자주 나와야 합니다. 1/9은
 # 0.111입니다.
@@ -295,7 +295,7 @@ for name, shares in (("without", upright), ("with every second one turned", turn
 # 갑니다. 주장이 참인지는 데이터에 들어 있지 않습니다. 여러분이 알고 있어야 합니다.
 
 # %% [markdown] lang="en" question="data_augmentation"
-# ## Written question
+# ## Question
 #
 # 1. Moving by one pixel helped. Would `max_shift=4` on these 8 × 8 images help more? Say what such images look like, and what the network
 #    would learn from them.
@@ -303,7 +303,7 @@ for name, shares in (("without", upright), ("with every second one turned", turn
 #    a training and a validation part. Name two differences from your layer, one that does harm and one that does not (or less).
 
 # %% [markdown] lang="ko" question="data_augmentation"
-# ## 서술형 문제
+# ## 질문
 #
 # 1. 한 픽셀 옮기기는 도움이 되었습니다. 이 8 × 8 이미지에서 `max_shift=4`는 더 도움이 될까요? 그런 이미지가 어떻게 보이는지, 신경망이
 #    거기서 무엇을 배울지 쓰세요.
@@ -335,7 +335,7 @@ for name, shares in (("without", upright), ("with every second one turned", turn
 #   doi:10.24432/C50P49, CC BY 4.0.
 
 # %% [markdown] lang="ko"
-# ## 출처
+# ## 참고 문헌
 #
 # - P. Y. Simard, D. Steinkraus, J. C. Platt (2003). *Best practices for convolutional neural networks applied to visual document
 #   analysis.* ICDAR.

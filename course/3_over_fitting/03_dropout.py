@@ -172,7 +172,7 @@ print(f"{'gap (validation - training loss)':36s}{gaps['without']:9.2f}{gaps['dro
 # 드롭아웃이라고 합니다. 둘 다 그 자체로는 맞지만 섞으면 틀립니다.)
 
 # %% [markdown] lang="en"
-# ## The exercise
+# ## Exercise
 #
 # Write the layer `Dropout(rate, seed=None)`.
 #
@@ -187,7 +187,7 @@ print(f"{'gap (validation - training loss)':36s}{gaps['without']:9.2f}{gaps['dro
 # All other random functions are allowed: `keras.random.uniform`, `keras.random.SeedGenerator`, `tf.random.…`.
 
 # %% [markdown] lang="ko"
-# ## 과제
+# ## 연습 문제
 #
 # `Dropout(rate, seed=None)` 층을 작성하세요.
 #
@@ -212,7 +212,7 @@ print(f"{'gap (validation - training loss)':36s}{gaps['without']:9.2f}{gaps['dro
 # or columns that go together) and no picture that comes twice.
 
 # %% [markdown] lang="ko"
-# ## 여러분의 층을 써 봅시다
+# ## 작성한 층으로 살펴보기
 #
 # 여러분의 마스크입니다. 위: 숫자 하나를 네 번 호출한 것으로, 버려진 픽셀이 빨간색입니다. 아래: 원소 60개짜리 예제 40개를
 # 한 번 호출한 것과, 여러 번 호출하며 센 0의 비율입니다. 규칙적인 무늬가 없어야 합니다. 함께 움직이는 행이나 열(줄무늬)도,
@@ -296,7 +296,7 @@ for call in (1, 2):
 # 오류는 나지 않습니다. 심지어 손실도 줄어듭니다.
 
 # %% [markdown] lang="en" question="dropout"
-# ## Written question
+# ## Question
 #
 # A friend has built dropout without the factor: what stays is not scaled, neither in training nor at inference. With rate
 # 0.5 the training loss falls nicely, but the validation loss is bad.
@@ -306,7 +306,7 @@ for call in (1, 2):
 # ReLU comes behind?
 
 # %% [markdown] lang="ko" question="dropout"
-# ## 서술형 문제
+# ## 질문
 #
 # 한 친구가 배율 없이 드롭아웃을 만들었습니다. 학습할 때도 추론할 때도 남은 값을 키우지 않습니다. rate가 0.5일 때 학습
 # 손실은 잘 줄어드는데 검증 손실이 나쁩니다.
@@ -335,7 +335,7 @@ for call in (1, 2):
 # - The digits: E. Alpaydin, C. Kaynak (1998), UCI Machine Learning Repository, doi:10.24432/C50P49.
 
 # %% [markdown] lang="ko"
-# ## 출처
+# ## 참고 문헌
 #
 # - N. Srivastava, G. Hinton, A. Krizhevsky, I. Sutskever, R. Salakhutdinov (2014), *Dropout: A Simple Way to Prevent Neural
 #   Networks from Overfitting*, Journal of Machine Learning Research 15, 1929-1958.

@@ -139,7 +139,7 @@ plt.show()
 # - *정규 분포*: 평균이 $m$, 분산이 $v$인 정규 분포에서 $z_j$를 $k$개 뽑아 $\frac1k \sum_j a(z_j)$를 출력합니다.
 
 # %% [markdown] lang="en"
-# ## The exercise
+# ## Exercise
 #
 # Write the layer `DropConnectDense(units, rate=0.5, activation=None, use_bias=True, inference_samples=0, seed=None)`.
 #
@@ -155,7 +155,7 @@ plt.show()
 # `ops.einsum` are allowed: `ops.einsum("bi,biu->bu", x, w)` multiplies each example by a matrix of its own.
 
 # %% [markdown] lang="ko"
-# ## 과제
+# ## 연습 문제
 #
 # `DropConnectDense(units, rate=0.5, activation=None, use_bias=True, inference_samples=0, seed=None)` 층을 작성하세요.
 #
@@ -180,7 +180,7 @@ plt.show()
 # then the first of them again in a second call. No two pictures should be alike.
 
 # %% [markdown] lang="ko"
-# ## 여러분의 층을 써 봅시다: 마스크
+# ## 작성한 층으로 살펴보기: 마스크
 #
 # 커널이 모두 1이고 입력에 1이 하나만 있으면 출력은 마스크의 한 행입니다. 한 배치의 예제 셋과, 두 번째 호출의 첫 예제를
 # 그렸습니다. 똑같은 그림이 둘 있으면 안 됩니다.
@@ -205,7 +205,7 @@ print("values:", np.unique(first), " share dropped:", np.mean(first == 0).round(
 # with dropout on the hidden units, one with your layer in the place of the hidden layer.
 
 # %% [markdown] lang="ko"
-# ## 여러분의 층을 써 봅시다: 일반화 간극
+# ## 작성한 층으로 살펴보기: 일반화 간극
 #
 # 드롭아웃 수업의 과제입니다. 숫자 300개 중 열에 셋은 레이블이 틀렸습니다. 은닉 유닛 64개짜리 신경망 셋을 비교합니다. 아무것도
 # 없는 것, 은닉 유닛에 드롭아웃을 쓴 것, 은닉층 자리에 여러분의 층을 넣은 것입니다.
@@ -358,7 +358,7 @@ print(f"standard deviation of the batch's mean: shared {np.std(shared):.3f}, own
       f"ratio {np.std(shared) / np.std(own):.1f} (square root of 60 is {60**0.5:.1f})")
 
 # %% [markdown] lang="en" question="dropconnect"
-# ## Written question
+# ## Question
 #
 # 1. Derive the variance $\frac{p}{1-p}\,(x_i W_{iu})^2$ of one term, and say which property of the mask lets you add the
 #    variances of the terms.
@@ -366,7 +366,7 @@ print(f"standard deviation of the batch's mean: shared {np.std(shared):.3f}, own
 # 3. With a linear activation mean inference is exact. Is Gaussian inference with $k$ samples then better, worse, or the same?
 
 # %% [markdown] lang="ko" question="dropconnect"
-# ## 서술형 문제
+# ## 질문
 #
 # 1. 항 하나의 분산 $\frac{p}{1-p}\,(x_i W_{iu})^2$을 유도하고, 항들의 분산을 더할 수 있게 하는 마스크의 성질이 무엇인지
 #    말해 보세요.
@@ -394,7 +394,7 @@ print(f"standard deviation of the batch's mean: shared {np.std(shared):.3f}, own
 # - The digits: E. Alpaydin, C. Kaynak (1998), UCI Machine Learning Repository, doi:10.24432/C50P49.
 
 # %% [markdown] lang="ko"
-# ## 출처
+# ## 참고 문헌
 #
 # - L. Wan, M. Zeiler, S. Zhang, Y. LeCun, R. Fergus (2013), *Regularization of Neural Networks using DropConnect*,
 #   Proceedings of ICML 2013, PMLR 28(3), 1058-1066.

@@ -34,7 +34,7 @@
 # **값을 물리는** 것입니다. 어떤 값을 물리느냐에 따라 학습된 신경망의 모습이 달라집니다. 이번 수업에서 그것을 봅니다.
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # A small network (64 → 32 → 10) learns from only 300 digits, and somebody was careless: one label in five was drawn at
 # random. The network is trained three times from the same initial weights: as it is; with $\lambda \sum w^2$ added to the
@@ -46,7 +46,7 @@
 # (This figure uses Keras's own regularizers. In the exercise you write yours.)
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 작은 신경망(64 → 32 → 10)이 숫자 300개만 가지고 학습합니다. 게다가 누군가의 부주의로 레이블 다섯 개 가운데 하나는 아무렇게나
 # 붙었습니다. 같은 초기 가중치에서 시작해 세 번 학습합니다. 한 번은 그대로, 한 번은 손실에 $\lambda \sum w^2$을 더해서, 한 번은

@@ -30,7 +30,7 @@
 # 그것입니다.
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # Below are two beliefs about a single weight, both with standard deviation 1: a **Gaussian** and a **Laplace** density (a density,
 # integrated over all w, gives 1: its integral is 1). The right panel shows what the left one becomes after $-\log$.
@@ -39,7 +39,7 @@
 # pulls harder on a weight of 0.1, and which on a weight of 5?
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 아래는 가중치 하나에 대한 두 가지 믿음으로, 표준편차는 모두 1입니다. 하나는 **정규 분포**이고 하나는 **라플라스
 # 분포**입니다. 밀도를 모든 w에 대해 적분하면 1입니다. 오른쪽은 왼쪽 밀도에 $-\log$를 취한 것입니다.
@@ -72,6 +72,10 @@ plt.tight_layout()
 plt.show()
 
 # %% [markdown] lang="en"
+# The Gaussian has become the parabola, the Laplace density the curve with the corner. How hard a belief pulls is the slope on the
+# right. The parabola's slope is $w$ itself: 0.1 at 0.1, and 5 at 5. The other one's is $\sqrt 2 \approx 1.4$ everywhere but at 0. So on
+# the small weight Laplace pulls fourteen times as hard, and on the large one the Gaussian more than three times.
+#
 # ## From Bayes to a penalty
 #
 # Let $D$ be the training data. Bayes' rule says what to believe of the weights after seeing it:
@@ -91,6 +95,10 @@ plt.show()
 # The constants do not depend on $w$, so they pull on nothing. What is left is L2 and L1.
 
 # %% [markdown] lang="ko"
+# 정규 분포는 포물선이 되었고 라플라스 분포는 뾰족한 곡선이 되었습니다. 믿음이 가중치를 당기는 힘은 오른쪽 그림의 기울기입니다.
+# 포물선의 기울기는 $w$ 자신이어서 0.1에서는 0.1, 5에서는 5입니다. 다른 쪽의 기울기는 0을 뺀 모든 곳에서 $\sqrt 2 \approx 1.4$입니다.
+# 그래서 작은 가중치는 라플라스 분포가 열네 배 세게 당기고, 큰 가중치는 정규 분포가 세 배 넘게 세게 당깁니다.
+#
 # ## 베이즈 정리에서 벌점까지
 #
 # 훈련 데이터를 $D$라 합시다. 베이즈 정리는 데이터를 본 뒤에 가중치에 대해 무엇을 믿어야 하는지 알려 줍니다.

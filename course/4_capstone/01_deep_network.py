@@ -30,7 +30,7 @@
 # 가중치 층이 **서른 개**인 신경망이고, 첫 줄부터 마지막 줄까지 여러분의 것입니다.
 
 # %% [markdown] lang="en"
-# ## Guess first
+# ## Predict first
 #
 # Below, plain networks of 3, 10 and 30 dense layers of 32 units (ReLU, He initialization, no shortcut) are trained on the
 # digits, all in the same way.
@@ -39,7 +39,7 @@
 # And which doctor would you send to the worst of them first?
 
 # %% [markdown] lang="ko"
-# ## 먼저 짐작해 보기
+# ## 먼저 예상해 보기
 #
 # 아래에서는 유닛 32개짜리 완전 연결 층 3개, 10개, 30개로 된 평범한 신경망(ReLU, He 초기화, 지름길 없음)을 모두 같은 방법으로 숫자
 # 데이터에 학습합니다.
@@ -83,7 +83,8 @@ plt.show()
 
 # %% [markdown] lang="en"
 # The deeper network can do all that the shallower one can, and yet it does worse, **on the training data**. That is not
-# over-fitting; it is the trouble of the first two units.
+# over-fitting, so none of unit 3's doctors can help. It is the trouble of the first two units: send theirs first, a shortcut around
+# the layers, and a scale that neither fades nor grows on the way.
 #
 # ## What a deep network needs
 #
@@ -97,7 +98,8 @@ plt.show()
 
 # %% [markdown] lang="ko"
 # 더 깊은 신경망은 얕은 신경망이 하는 일을 모두 할 수 있는데도 결과가 더 나쁩니다. 그것도 **훈련 데이터에서** 그렇습니다. 이는
-# 과적합이 아니라 처음 두 단원에서 다룬 문제입니다.
+# 과적합이 아니므로 3단원의 치료법은 도움이 되지 않습니다. 처음 두 단원에서 다룬 문제입니다. 그러니 그 단원의 치료법을 먼저 씁니다.
+# 층을 돌아가는 지름길, 그리고 지나가는 동안 작아지지도 커지지도 않는 크기입니다.
 #
 # ## 깊은 신경망에 필요한 것
 #
