@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from deepclinic.course import solutions
 from deepclinic.course.stub import has_markers, stub_source
@@ -40,6 +42,19 @@ def test_every_face_names_how_others_did_it():
         assert idea in beside.plain("relu", own, "en")
         assert idea in " ".join(str(part) for part in beside.face("relu", own, "en", 80))
         assert idea.replace("&", "&amp;") in beside.fragment("relu", own, "en").replace("&#x27;", "'")
+
+
+@pytest.mark.parametrize("width", [60, 130])
+def test_a_line_that_does_not_fit_goes_on_as_far_to_the_right_as_it_began(width):
+    own = "def f(x):\n    return " + " + ".join(["x"] * 60)
+    printed = io.StringIO()
+    for part in beside.face("relu", own, "en", width):
+        Console(width=width, file=printed).print(part)
+    shown = [line[:60].rstrip() for line in printed.getvalue().splitlines()]
+    margin = "" if width > 120 else "  "
+    begins = next(place for place, line in enumerate(shown) if "    return x + x" in line)
+    for line in shown[begins + 1 : begins + 3]:
+        assert line.startswith(f"{margin}    ") and line.strip() and not line.strip(" x+")
 
 
 def test_code_in_a_fragment_stays_text():

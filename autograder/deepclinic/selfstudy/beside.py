@@ -79,7 +79,7 @@ def face(exercise: str, own: str, language: str, width: int) -> list[RenderableT
     else:
         shown += [Line(LEGEND.to(language), style="dim"), Line()]
         styles = {"-": "red", "+": "green", " ": ""}
-        shown += [Line(clean(f"{row.mark} {row.line}"), style=styles[row.mark]) for row in rows(own, theirs)]
+        shown += [_hanging(row.line, styles[row.mark], f"{row.mark} ") for row in rows(own, theirs)]
     shown += [Line(), Line(OTHERS.to(language), style="bold")]
     return [*shown, *(Line(f"  · {clean(idea.to(language))}") for idea in _ideas(exercise))]
 
@@ -142,5 +142,18 @@ def _side_by_side(exercise: str, own: str, language: str) -> Table:
         table.add_column(word, ratio=1, overflow="fold")
     styles = {"-": "red", "+": "green", " ": ""}
     for pair in _pairs(own, exercise):
-        table.add_row(*(Line(clean(row.line), style=styles[row.mark]) if row else Line() for row in pair))
+        table.add_row(*(_hanging(row.line, styles[row.mark]) if row else Line() for row in pair))
     return table
+
+
+def _hanging(line: str, style: str, mark: str = "") -> RenderableType:
+    """A line of code; what does not fit goes on below, as far to the right as the line itself began."""
+    code = clean(line)
+    before = mark + code[: len(code) - len(code.lstrip())]
+    if not before:
+        return Line(code, style=style)
+    grid = Table.grid()
+    grid.add_column(no_wrap=True, width=len(before))
+    grid.add_column(overflow="fold")
+    grid.add_row(Line(before, style=style), Line(code.lstrip(), style=style))
+    return grid
