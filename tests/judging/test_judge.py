@@ -37,6 +37,14 @@ def test_a_difference_is_shown_beside_what_was_expected():
     assert result.message.ko.startswith("출력 [1] 위치에서: 제출 5, 기대 4")
 
 
+def test_beside_an_error_that_lacks_a_name_stands_one_that_has_it():
+    nameless = judge(CHECKS, seen(first="ValueError that does not name `rate`"), seen(first="ValueError"))[0]
+    assert "yours ValueError that does not name `rate`, expected ValueError that names `rate`." in nameless.message.en
+    assert "제출 `rate`라는 이름이 없는 ValueError, 기대 `rate`라는 이름이 있는 ValueError." in nameless.message.ko
+    of_another_kind = judge(CHECKS, seen(first="TypeError"), seen(first="ValueError"))[0]
+    assert "yours TypeError, expected ValueError." in of_another_kind.message.en
+
+
 def test_a_check_waits_for_what_it_needs():
     assert outcomes(seen(first=9.0)) == ["fail", "waiting"]
 

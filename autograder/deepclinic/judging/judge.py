@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TypeGuard
 
@@ -22,6 +23,9 @@ MAX_NAME = 200
 
 KERAS_HAS_NOT_MADE = re.compile(r"'\w+' object has no attribute '_\w+'")
 """What Keras runs into in an object whose class has not called the constructor of its base class."""
+
+NAMELESS = re.compile(r"(\w+) that does not name (`\w+`)")
+"""What a probe writes down of an error whose text lacks the argument's name; of one that has it, only the error."""
 
 
 def judge(checks: Sequence[Check], yours: Observation, expected: Observation) -> tuple[CheckResult, ...]:
@@ -111,11 +115,19 @@ def compare(check: Check, yours: ProbeObservation, expected: ProbeObservation) -
             continue
         difference = check.rule(entry).difference(check.what(entry), yours.entries[entry], value)
         if difference:
-            found.append((entry, difference))
+            found.append((entry, _spelled_out(difference)))
     unasked = (entry[:MAX_NAME] for entry in yours.entries if entry not in expected.entries)
     extra = list(islice(unasked, MAX_DIFFERENCES))
     found.extend((entry, Difference(check.what(entry), "", "something", "nothing")) for entry in extra)
     return found
+
+
+def _spelled_out(difference: Difference) -> Difference:
+    """Beside an error that lacks a name, the right one is not only an error: it has that name."""
+    nameless = NAMELESS.fullmatch(difference.yours)
+    if nameless and difference.expected == nameless[1]:
+        return replace(difference, expected=f"{nameless[1]} that names {nameless[2]}")
+    return difference
 
 
 def agrees(check: Check, yours: ProbeObservation, other: ProbeObservation) -> bool:

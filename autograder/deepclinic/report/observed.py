@@ -41,6 +41,7 @@ KOREAN = {
 }
 PATTERNS = (
     (re.compile(r"(\w+) that does not name (`\w+`)"), r"\2라는 이름이 없는 \1"),
+    (re.compile(r"(\w+) that names (`\w+`)"), r"\2라는 이름이 있는 \1"),
     (re.compile(r"an array of shape (\([\d, ]*\))"), r"모양이 \1인 배열"),
     (re.compile(r"shapes (\([\d, ]*\)) and (\([\d, ]*\))"), r"모양 \1, \2"),
     (re.compile(r"list of (\w+)"), r"\1의 리스트"),
