@@ -17,6 +17,14 @@ from deepclinic.selfstudy import beside
 LINES = st.lists(st.sampled_from(["a", "b", "    c", ""]), max_size=12).map("\n".join)
 
 
+def printed(own: str, width: int) -> str:
+    """What a terminal shows beside the reference of relu."""
+    out = io.StringIO()
+    for part in beside.face("relu", own, "en", width):
+        Console(width=width, file=out).print(part)
+    return out.getvalue()
+
+
 @given(LINES, LINES)
 def test_each_side_can_be_read_off_again(own, other):
     rows = list(beside.rows(own, other))
@@ -40,17 +48,14 @@ def test_every_face_names_how_others_did_it():
     own = stub_source("relu")
     for idea in (alternative.idea.en for alternative in solutions.alternatives("relu")):
         assert idea in beside.plain("relu", own, "en")
-        assert idea in " ".join(str(part) for part in beside.face("relu", own, "en", 80))
+        assert idea in printed(own, 200)
         assert idea.replace("&", "&amp;") in beside.fragment("relu", own, "en").replace("&#x27;", "'")
 
 
 @pytest.mark.parametrize("width", [60, 130])
 def test_a_line_that_does_not_fit_goes_on_as_far_to_the_right_as_it_began(width):
     own = "def f(x):\n    return " + " + ".join(["x"] * 60)
-    printed = io.StringIO()
-    for part in beside.face("relu", own, "en", width):
-        Console(width=width, file=printed).print(part)
-    shown = [line[:60].rstrip() for line in printed.getvalue().splitlines()]
+    shown = [line[:60].rstrip() for line in printed(own, width).splitlines()]
     margin = "" if width > 120 else "  "
     begins = next(place for place, line in enumerate(shown) if "    return x + x" in line)
     for line in shown[begins + 1 : begins + 3]:

@@ -81,7 +81,7 @@ def face(exercise: str, own: str, language: str, width: int) -> list[RenderableT
         styles = {"-": "red", "+": "green", " ": ""}
         shown += [_hanging(row.line, styles[row.mark], f"{row.mark} ") for row in rows(own, theirs)]
     shown += [Line(), Line(OTHERS.to(language), style="bold")]
-    return [*shown, *(Line(f"  · {clean(idea.to(language))}") for idea in _ideas(exercise))]
+    return [*shown, *(_hanging(idea.to(language), "", "  · ") for idea in _ideas(exercise))]
 
 
 def fragment(exercise: str, own: str, language: str) -> Markup:
@@ -147,7 +147,7 @@ def _side_by_side(exercise: str, own: str, language: str) -> Table:
 
 
 def _hanging(line: str, style: str, mark: str = "") -> RenderableType:
-    """A line of code; what does not fit goes on below, as far to the right as the line itself began."""
+    """One line; what does not fit goes on below, as far to the right as the line itself began."""
     code = clean(line)
     before = mark + code[: len(code) - len(code.lstrip())]
     if not before:
