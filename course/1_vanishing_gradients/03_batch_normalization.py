@@ -29,9 +29,9 @@
 # %% [markdown] lang="ko"
 # # 배치 정규화
 #
-# ReLU는 기울기 소실을 고치는 한 가지 방법이었습니다. 하지만 sigmoid 자체가 그렇게 나쁜 것은 아닙니다. 0 근처에서는 도함수가
+# ReLU는 기울기 소실을 고치는 한 가지 방법이었습니다. 하지만 시그모이드 자체가 그렇게 나쁜 것은 아닙니다. 0 근처에서는 도함수가
 # 1/4이고, 이런 수가 열 번 곱해져도 가중치를 키워 보상할 수 있습니다. 정말 문제가 되는 것은 유닛의 입력이 *어디에* 놓이는가입니다.
-# 0에서 먼 곳에서 sigmoid는 평평합니다. 게다가 모든 예제가 한 유닛에 거의 같은 입력을 준다면, 도함수가 얼마이든 그 유닛은 예제들을
+# 0에서 먼 곳에서 시그모이드는 평평합니다. 게다가 모든 예제가 한 유닛에 거의 같은 입력을 준다면, 도함수가 얼마이든 그 유닛은 예제들을
 # 더는 구별하지 못합니다.
 #
 # 그래서 오늘은 비선형 함수의 입력 $z = W^\top a + b$, 곧 **활성화 전 값**을 들여다봅니다.
@@ -48,7 +48,7 @@
 # %% [markdown] lang="ko"
 # ## 먼저 예상해 보기
 #
-# 이번 환자는 sigmoid 유닛이 32개씩인 은닉층이 다섯 개이고, He 초기화를 했으며, 아직 학습하지 않았습니다. 숫자 이미지 1,197장을
+# 이번 환자는 시그모이드 유닛이 32개씩인 은닉층이 다섯 개이고, He 초기화를 했으며, 아직 학습하지 않았습니다. 숫자 이미지 1,197장을
 # 넣고 유닛 하나하나의 활성화 전 값을 살펴봅니다.
 #
 # 짐작을 적어 두세요. 첫 번째 은닉층의 유닛과 다섯 번째 은닉층의 유닛에서, 입력 1,197개는 0의 양쪽에 놓일까요, 한쪽에만
@@ -115,9 +115,9 @@ for layer, values in enumerate(z, start=1):
     print(f"spread over the examples (standard deviation) {values.std(axis=0).mean():.3f}")
 
 # %% [markdown] lang="en"
-# Each colour is one unit: its histogram below, and in bold the part of the sigmoid that it uses. In the first layer the inputs lie
-# on both sides of 0. In the fifth nearly every unit has **all its inputs on one side** of the
-# non-linearity, squeezed into a spike, one point of the sigmoid: for such a unit all 1,197 digits are the same digit. What the layer computes is then the
+# Each colour is one unit: its histogram below, and in bold the part of the sigmoid that it uses. In the first layer the inputs
+# lie on both sides of 0. In the fifth nearly every unit has **all its inputs on one side** of the non-linearity, squeezed into
+# a spike, one point of the sigmoid: for such a unit all 1,197 digits are the same digit. What the layer computes is then the
 # same for every example, so nothing is left to learn from. (A ReLU unit with all inputs on one side is either a plain line or
 # always 0: no non-linearity either way.)
 #
@@ -146,11 +146,12 @@ for layer, values in enumerate(z, start=1):
 # $$y_i = \gamma\, \frac{x_i - \bar\mu}{\sqrt{\bar\sigma^2 + \epsilon}} + \beta .$$
 
 # %% [markdown] lang="ko"
-# 색깔 하나가 유닛 하나입니다. 아래는 히스토그램이고, 굵은 선은 그 유닛이 쓰는 sigmoid의 부분입니다. 첫 번째 층에서는 입력이 0의 양쪽에 놓입니다. 다섯 번째 층에서는 거의 모든 유닛의 **입력이 비선형 함수의 한쪽에 몰려**,
-# sigmoid의 한 점에 뭉쳐 있습니다. 이런 유닛에게는 숫자 1,197장이 모두 같은 숫자입니다. 층이 계산하는 값이 어떤 예제에서나 같으니 배울
-# 것이 남지 않습니다. (ReLU라면 입력이 한쪽에 몰린 유닛은 그냥 직선이거나 언제나 0입니다. 어느 쪽이든 비선형성이 없습니다.)
+# 색깔 하나가 유닛 하나입니다. 아래는 히스토그램이고, 굵은 선은 그 유닛이 쓰는 시그모이드의 부분입니다. 첫 번째 층에서는 입력이 0의 양쪽에 놓입니다.
+# 다섯 번째 층에서는 거의 모든 유닛의 **입력이 비선형 함수의 한쪽에 몰려**, 시그모이드의 한 점에 뭉쳐 있습니다. 이런 유닛에게는 숫자 1,197장이
+# 모두 같은 숫자입니다. 층이 계산하는 값이 어떤 예제에서나 같으니 배울 것이 남지 않습니다. (ReLU라면 입력이 한쪽에 몰린 유닛은 그냥 직선이거나
+# 언제나 0입니다. 어느 쪽이든 비선형성이 없습니다.)
 #
-# 왜 이렇게 될까요? sigmoid의 출력은 음수가 되지 않습니다. 그래서 다음 층의 입력은 1/2 근처의 수들을 가중치로 더한 값이고, 유닛의
+# 왜 이렇게 될까요? 시그모이드의 출력은 음수가 되지 않습니다. 그래서 다음 층의 입력은 1/2 근처의 수들을 가중치로 더한 값이고, 유닛의
 # 가중치 32개의 합이 입력 전체가 놓일 자리를 정합니다.
 #
 # ## 치료법
@@ -244,7 +245,7 @@ print("variances:", normalized[:, units].var(axis=0).round(3))
 # sigmoid is nearly a straight line, and a network of lines is one line. This is where the scale and the shift come in.
 
 # %% [markdown] lang="ko"
-# 평균 0, 분산 1입니다. 이제 숫자들을 다시 구별할 수 있습니다. 그런데 모든 유닛이 언제나 이래야 할까요? -1과 1 사이에서 sigmoid는
+# 평균 0, 분산 1입니다. 이제 숫자들을 다시 구별할 수 있습니다. 그런데 모든 유닛이 언제나 이래야 할까요? -1과 1 사이에서 시그모이드는
 # 거의 직선이고, 직선을 아무리 쌓아도 직선입니다. 스케일과 이동이 필요한 까닭이 여기에 있습니다.
 
 # %%
