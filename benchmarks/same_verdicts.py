@@ -4,7 +4,7 @@
     python benchmarks/same_verdicts.py relu dropout         of these exercises
     python benchmarks/same_verdicts.py --versions           the oldest and the newest supported versions too
 
-Every reference, alternative, misconception and rewritten misconception is graded with the same seed in each of them by
+Every reference, alternative and wrong solution but the mutants is graded with the same seed in each of them by
 `deepclinic dev adequacy --no-mutants`, and each verdict is compared with that of the first setting: which checks
 passed, and which misconception was named. The settings are 1 and 2 threads of a worker, each with and without oneDNN.
 The versions are installed into throw-away environments (about 2 GB each, `--venvs DIR` keeps them); the bounds are
@@ -88,7 +88,7 @@ def verdicts(measured: dict) -> dict[tuple[str, str], str]:
     for exercise in measured["exercises"]:
         for right in exercise["right"]:
             found[exercise["exercise"], right["id"]] = str(right["rejected"])
-        for wrong in (*exercise["misconceptions"], *exercise["rewritten"]):
+        for wrong in (*exercise["misconceptions"], *exercise["rewritten"], *exercise["unseen"]):
             found[exercise["exercise"], wrong["id"]] = f"{wrong['row']} {wrong['named']}"
         for number, fault in enumerate(exercise["faults"]):
             found[exercise["exercise"], f"fault {number}"] = fault

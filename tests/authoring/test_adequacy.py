@@ -23,7 +23,7 @@ from deepclinic.authoring.adequacy import (
     to_json,
 )
 from deepclinic.authoring.adequacy_docs import markdown
-from deepclinic.authoring.adequacy_figures import Figures, upper_bound
+from deepclinic.authoring.adequacy_figures import Figures, Share, upper_bound
 from deepclinic.authoring.adequacy_page import adequacy_page
 from deepclinic.authoring.mutants import Equivalent
 from deepclinic.authoring.verdicts import Bench, Case, Verdict
@@ -39,6 +39,7 @@ MEASURED = ExerciseAdequacy(
     right=(Right("reference", 4, (), 1.0), Right("other", 4, ((7, "..x"),), 3.0)),
     misconceptions=(Wrong("one", "x..", "one"), Wrong("two", "xx.", "one"), Wrong("three", "...", None)),
     rewritten=(Wrong("one__plain", "x..", None), Wrong("two__plain", "sx.", "two")),
+    unseen=(Wrong("one__unseen", ".x.", "two"), Wrong("two__unseen", "...", None), Wrong("six__unseen", "x..", "six")),
     mutants=(Slip("f/constant/1", 3, "1 -> 2", ".x."), Slip("f/constant/2", 3, "1 -> 0", "...")),
     equivalent=(),
     faults=(),
@@ -59,6 +60,8 @@ def test_bounds_of_published_tables():
     assert upper_bound(0, 100) == pytest.approx(1 - 0.05 ** (1 / 100))
     assert upper_bound(1, 10) == pytest.approx(0.39416, abs=1e-5)
     assert upper_bound(10, 10) == 1
+    assert Share(1, 10).interval == pytest.approx((0.00253, 0.44502), abs=1e-5)
+    assert Share(0, 20).interval == pytest.approx((0, 1 - 0.025 ** (1 / 20)))
 
 
 def test_a_longer_run_repeats_a_shorter_one():
@@ -69,8 +72,8 @@ def test_a_longer_run_repeats_a_shorter_one():
 def test_what_a_kill_matrix_says():
     figures = Figures(MEASURED)
     assert [(check.kills, check.alone) for check in figures.checks] == [
-        (4, ("one", "one__plain")),
-        (3, ("f/constant/1",)),
+        (5, ("one", "one__plain", "six__unseen")),
+        (4, ("one__unseen", "f/constant/1")),
         (0, ()),
     ]
     assert [check.is_redundant for check in figures.checks] == [False, False, True]
@@ -80,11 +83,22 @@ def test_what_a_kill_matrix_says():
     assert figures.seconds == 2.0
 
 
+def test_unseen_solutions_are_counted_by_themselves():
+    figures = Figures(MEASURED)
+    found = (figures.unseen_caught, figures.unseen_named, figures.unseen_misnamed)
+    assert list(map(str, found)) == ["2/3", "1/3", "1/3"]
+    assert figures.unseen_confusion == {("one", "two"): 1, ("two", ""): 1}
+    assert "| relu | 3 | 2 | 1 (33.3 %; 0.8 to 90.6) | 1 (33.3 %; 0.8 to 90.6) |" in markdown(
+        Adequacy("1.0", 3, 4, {}, (MEASURED,))
+    )
+
+
 def test_everything_that_is_not_as_it_should_be_is_told():
     assert list(Figures(MEASURED).problems()) == [
         "other, a right solution, loses points with seed 7: third",
         "two is taken for one",
         "three, a wrong solution, gets full marks",
+        "two__unseen, a wrong solution, gets full marks",
         "survives, line 3: 1 -> 0  [f/constant/2]",
     ]
 

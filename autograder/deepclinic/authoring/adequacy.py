@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from deepclinic.authoring.mutants import Equivalent, Mutant, equivalents, mutants_of
-from deepclinic.authoring.verdicts import Bench, Case, Verdict
+from deepclinic.authoring.verdicts import Bench, Case, Kind, Verdict
 from deepclinic.course import solutions
 from deepclinic.course.catalog import ExerciseInfo
 from deepclinic.errors import DeepclinicError
@@ -23,7 +23,7 @@ from deepclinic.grading import Grader
 from deepclinic.isolation.process import settings
 from deepclinic.judging.check import checks_of
 
-SCHEMA = 1
+SCHEMA = 2
 SEED = 7
 """Used where no other is asked for: a run that is repeated finds the verdicts of the one before."""
 
@@ -85,6 +85,7 @@ class ExerciseAdequacy:
     right: tuple[Right, ...]
     misconceptions: tuple[Wrong, ...]
     rewritten: tuple[Wrong, ...]
+    unseen: tuple[Wrong, ...]
     mutants: tuple[Slip, ...]
     equivalent: tuple[Equivalent, ...]
     faults: tuple[str, ...]
@@ -135,9 +136,14 @@ def cases_of(
     right |= {alternative.id: alternative.source for alternative in solutions.alternatives(name)}
     cases = [Case("right", case, source, fresh) for case, source in right.items() for fresh in seeds]
     cases += [Case("misconception", wrong.id, wrong.source, seed) for wrong in solutions.misconceptions(name)]
+    restyled: tuple[tuple[Kind, tuple[solutions.Rewritten, ...]], ...] = (
+        ("rewritten", solutions.rewritten(name)),
+        ("unseen", solutions.unseen(name)),
+    )
     cases += [
-        Case("rewritten", f"{wrong.misconception}__{wrong.style}", wrong.source, seed)
-        for wrong in solutions.rewritten(name)
+        Case(kind, f"{wrong.misconception}__{wrong.style}", wrong.source, seed)
+        for kind, found in restyled
+        for wrong in found
     ]
     mutants = mutants_of(right["reference"]) if with_mutants else []
     return cases + [Case("mutant", mutant.id, mutant.source, seed) for mutant in mutants], mutants
@@ -161,6 +167,7 @@ def measure(
         right=tuple(_right(verdicts)),
         misconceptions=tuple(_wrong("misconception", verdicts)),
         rewritten=tuple(_wrong("rewritten", verdicts)),
+        unseen=tuple(_wrong("unseen", verdicts)),
         mutants=tuple(Slip(m.id, m.line, m.change, slips[m.id].row) for m in mutants),
         equivalent=tuple(equivalents(exercise.name).values()) if with_mutants else (),
         faults=tuple(_faults(verdicts)),
@@ -227,6 +234,7 @@ def _exercise(data: Mapping[str, Any]) -> ExerciseAdequacy:
         ),
         misconceptions=tuple(Wrong(**w) for w in data["misconceptions"]),
         rewritten=tuple(Wrong(**w) for w in data["rewritten"]),
+        unseen=tuple(Wrong(**w) for w in data["unseen"]),
         mutants=tuple(Slip(**m) for m in data["mutants"]),
         equivalent=tuple(Equivalent(**e) for e in data["equivalent"]),
         faults=tuple(data["faults"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from deepclinic.authoring.adequacy import Adequacy
 from deepclinic.authoring.adequacy_figures import CONFIDENCE, Figures, Share, figures_of, total
@@ -14,7 +14,10 @@ MOST_NAMES = 6
 def markdown(adequacy: Adequacy) -> str:
     """The whole page."""
     figures = figures_of(adequacy)
-    parts = [_head(adequacy), _right(figures), _named(figures), _mutants(figures), _checks(figures), _problems(figures)]
+    parts = [
+        _head(adequacy), _right(figures), _named(figures), _unseen(figures), _mutants(figures), _checks(figures),
+        _problems(figures),
+    ]  # fmt: skip
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -69,23 +72,59 @@ def _named(figures: Sequence[Figures]) -> Iterator[str]:
     yield (
         "A rewritten misconception has the same wrong idea in another style; no rule is made for one of them. But the "
         "thresholds of the naming were chosen with most of them in view: the share that is named rightly says how well "
-        "they fit, not how often a stranger's solution is named. What was graded for the first time is counted in "
-        "`tests/authoring/test_rewritten.py`. No name is better than a wrong one."
+        "they fit, not how often a stranger's solution is named: that is the next table's. No name is better than a "
+        "wrong one."
     )
     yield ""
     heads = ("exercise", "misconceptions", "caught", "named", "rewritten", "caught", "named rightly", "named wrongly")
     rows = [_named_row(f.exercise, [f]) for f in figures]
     yield from _table(heads, [*rows, _named_row("all", figures)])
-    confused = [
-        f"- `{f.exercise}`: `{own}` is taken for {f'`{name}`' if name else 'nothing known'} ({count})"
-        for f in figures
-        for (own, name), count in f.confusion.items()
-    ]
     yield ""
+    yield from _confusions((f.exercise, f.confusion) for f in figures)
+
+
+def _confusions(found: Iterable[tuple[str, Mapping[tuple[str, str], int]]]) -> Iterator[str]:
+    confused = [
+        f"- `{exercise}`: `{own}` is taken for {f'`{name}`' if name else 'nothing known'} ({count})"
+        for exercise, confusion in found
+        for (own, name), count in confusion.items()
+    ]
     yield "Confusions:" if confused else "There is no confusion: all have the name that they should have."
     if confused:
         yield ""
         yield from confused
+
+
+def _unseen(figures: Sequence[Figures]) -> Iterator[str]:
+    yield "## Wrong solutions that no rule was made for"
+    yield ""
+    yield (
+        "Each file of `solutions/<exercise>/unseen/` holds one wrong idea, written by somebody who knew the lesson, "
+        "the contract and one sentence on the idea, and had seen neither the checks nor the probes nor any other "
+        "solution. No check, probe or rule was changed because of them. In brackets: the exact two-sided "
+        f"{100 * CONFIDENCE:.0f} % interval (Clopper–Pearson)."
+    )
+    yield ""
+    rows = [_unseen_row(f.exercise, [f]) for f in figures]
+    yield from _table(
+        ("exercise", "solutions", "caught", "named rightly", "named wrongly"), [*rows, _unseen_row("all", figures)]
+    )
+    yield ""
+    yield from _confusions((f.exercise, f.unseen_confusion) for f in figures)
+
+
+def _unseen_row(name: str, figures: Iterable[Figures]) -> tuple[str, ...]:
+    figures = list(figures)
+    caught, named = total(f.unseen_caught for f in figures), total(f.unseen_named for f in figures)
+    wrongly = total(f.unseen_misnamed for f in figures)
+    return (name, str(caught.total), str(caught.count), _with_interval(named), _with_interval(wrongly))
+
+
+def _with_interval(share: Share) -> str:
+    if not share.total:
+        return "–"
+    low, high = share.interval
+    return f"{share.count} ({percent(share)}; {100 * low:.1f} to {100 * high:.1f})"
 
 
 def _named_row(name: str, figures: Iterable[Figures]) -> tuple[str, ...]:

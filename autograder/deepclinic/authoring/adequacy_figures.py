@@ -46,6 +46,15 @@ class Share:
         """Upper bound of the rate, see `upper_bound`."""
         return upper_bound(self.count, self.total)
 
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The exact two-sided confidence interval of the rate (Clopper and Pearson, 1934)."""
+        one_side = (1 + CONFIDENCE) / 2
+        return (
+            1 - upper_bound(self.total - self.count, self.total, one_side),
+            upper_bound(self.count, self.total, one_side),
+        )
+
 
 @dataclass(frozen=True)
 class CheckFigures:
@@ -100,6 +109,21 @@ class Figures:
         return _share(self.measured.rewritten, _is_misnamed)
 
     @property
+    def unseen_caught(self) -> Share:
+        """Unseen wrong solutions that lost points."""
+        return _share(self.measured.unseen, is_killed)
+
+    @property
+    def unseen_named(self) -> Share:
+        """Unseen wrong solutions that were called by their name."""
+        return _share(self.measured.unseen, _is_named)
+
+    @property
+    def unseen_misnamed(self) -> Share:
+        """Unseen wrong solutions that were called by another's name."""
+        return _share(self.measured.unseen, _is_misnamed)
+
+    @property
     def killed(self) -> Share:
         """Mutants that lost points, out of those that are not known to be right."""
         known = {entry.id for entry in self.measured.equivalent}
@@ -120,12 +144,12 @@ class Figures:
     @cached_property
     def confusion(self) -> dict[tuple[str, str], int]:
         """(misconception, name that it got or "") to how many got it, where that is not its own."""
-        wrong = [
-            w
-            for w in (*self.measured.misconceptions, *self.measured.rewritten)
-            if not _is_named(w) and (w.named or len(w.misconceptions) == 1)
-        ]
-        return dict(sorted(Counter((w.misconception, w.named or "") for w in wrong).items()))
+        return _confusion([*self.measured.misconceptions, *self.measured.rewritten])
+
+    @cached_property
+    def unseen_confusion(self) -> dict[tuple[str, str], int]:
+        """The same of the unseen wrong solutions."""
+        return _confusion(self.measured.unseen)
 
     @cached_property
     def checks(self) -> list[CheckFigures]:
@@ -142,7 +166,7 @@ class Figures:
     def wrong_rows(self) -> Mapping[str, str]:
         """The kill matrix: every wrong solution, mutants included, to its row."""
         wrong: Sequence[Wrong | Slip] = [
-            *self.measured.misconceptions, *self.measured.rewritten, *self.measured.mutants
+            *self.measured.misconceptions, *self.measured.rewritten, *self.measured.unseen, *self.measured.mutants
         ]  # fmt: skip
         return {w.id: w.row for w in wrong}
 
@@ -157,6 +181,9 @@ class Figures:
                 yield f"{wrong.id}, a wrong solution, gets full marks"
             elif _is_misnamed(wrong):
                 yield f"{wrong.id} is taken for {wrong.named}"
+        for wrong in self.measured.unseen:  # what names they get is a rate, and no single one is a fault
+            if not is_killed(wrong):
+                yield f"{wrong.id}, a wrong solution, gets full marks"
         for wrong in self.measured.misconceptions:
             if wrong.named is None and is_killed(wrong):
                 yield f"{wrong.id} is not named"
@@ -202,6 +229,11 @@ def _is_named(wrong: Wrong) -> bool:
 
 def _is_misnamed(wrong: Wrong) -> bool:
     return wrong.named not in (None, *wrong.misconceptions)
+
+
+def _confusion(solutions: Iterable[Wrong]) -> dict[tuple[str, str], int]:
+    wrong = [w for w in solutions if not _is_named(w) and (w.named or len(w.misconceptions) == 1)]
+    return dict(sorted(Counter((w.misconception, w.named or "") for w in wrong).items()))
 
 
 def _share(solutions: Sequence, condition) -> Share:

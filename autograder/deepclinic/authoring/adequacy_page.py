@@ -37,12 +37,14 @@ def _exercise(figures: Figures) -> Child:
         "misconceptions caught": str(figures.caught),
         "named": str(figures.named),
         "rewritten named": f"{figures.rewritten_named} ({percent(figures.rewritten_named)})",
+        "unseen named": f"{figures.unseen_named} ({percent(figures.unseen_named)})",
         "mutants killed": str(figures.killed),
         "equivalent": str(len(measured.equivalent)),
         "seconds a submission": f"{figures.seconds:.2f}",
     }
     problems = list(figures.problems())
-    wrong = {w.id: (w.row, _named(w.named, w.misconception)) for w in (*measured.misconceptions, *measured.rewritten)}
+    named = (*measured.misconceptions, *measured.rewritten, *measured.unseen)
+    wrong = {w.id: (w.row, _named(w.named, w.misconception)) for w in named}
     slips = {slip.id: (slip.row, f"line {slip.line}: {slip.change}") for slip in measured.mutants}
     equivalent = [
         tag("li", {}, tag("code", {}, entry.id), " ", tag("code", {}, entry.change), ": ", entry.reason)
@@ -56,7 +58,7 @@ def _exercise(figures: Figures) -> Child:
         tag("div", {"class": "alarm"}, tag("ul", {}, [tag("li", {}, p) for p in problems])) if problems else None,
         tag("h3", {}, "Checks"),
         _checks(figures),
-        tag("h3", {}, "Misconceptions, and rewritten ones"),
+        tag("h3", {}, "Misconceptions, rewritten and unseen ones"),
         _matrix(measured.checks, wrong, "taken for"),
         _details(f"{len(slips)} mutants", _matrix(measured.checks, slips, "change")),
         _details(f"{len(equivalent)} mutants that are right solutions", tag("ul", {}, equivalent)),

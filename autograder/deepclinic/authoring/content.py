@@ -84,12 +84,12 @@ def stray_files() -> Iterator[str]:
             continue
         for path in sorted(folder.rglob("*")):
             parts = path.relative_to(folder).parts
-            of_a_kind = parts[0] in ("alternatives", "misconceptions", "rewritten")
+            of_a_kind = parts[0] in ("alternatives", "misconceptions", "rewritten", "unseen")
             fits = parts in (("reference.py",), ("equivalent.toml",)) or (
                 of_a_kind and (len(parts) == 1 or path.suffix == ".py")
             )
             if not fits and "__pycache__" not in parts:
-                yield f"{path}: neither a reference, an alternative, a misconception, a rewritten one nor about mutants"
+                yield f"{path}: neither a reference, an alternative, one of the wrong solutions nor about mutants"
     for path in sorted((package / "judging" / "exercises").glob("*.py")):
         if path.stem not in names and path.stem != "__init__":
             yield f"{path}: no lesson is for an exercise of this name"

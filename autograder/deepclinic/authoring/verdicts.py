@@ -45,7 +45,7 @@ NAMING = ("diagnosis.py", "symptoms.py")
 SENTENCES = ("title", "says", "advice", "hints")
 """What a `Check` is given that a student reads, and no verdict depends on."""
 
-Kind = Literal["right", "misconception", "rewritten", "mutant"]
+Kind = Literal["right", "misconception", "rewritten", "unseen", "mutant"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Case:
     @property
     def is_named(self) -> bool:
         """True where a misconception should be named."""
-        return self.kind in ("misconception", "rewritten")
+        return self.kind in ("misconception", "rewritten", "unseen")
 
 
 @dataclass(frozen=True)

@@ -94,12 +94,12 @@ def _show(measured: Adequacy, problems: Sequence[str]) -> None:
     title = f"dev adequacy, seed {measured.seed}, {measured.seeds} seeds for each right solution"
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     table.add_column("exercise", no_wrap=True)
-    for heading in ("rejected", "≤", "caught", "named", "rewritten", "killed", "equal", "s"):
+    for heading in ("rejected", "≤", "caught", "named", "rewritten", "unseen", "killed", "equal", "s"):
         table.add_column(heading, justify="right", no_wrap=True)
     for f in figures_of(measured):
         table.add_row(
             f.exercise, str(f.rejected), bound(f.rejected), str(f.caught), str(f.named), str(f.rewritten_named),
-            str(f.killed), str(len(f.measured.equivalent)), f"{f.seconds:.2f}",
+            str(f.unseen_named), str(f.killed), str(len(f.measured.equivalent)), f"{f.seconds:.2f}",
         )  # fmt: skip
     console.print(table)
     for problem in problems:

@@ -13,6 +13,8 @@ from deepclinic.errors import DeepclinicError
 from deepclinic.report.model import Misconception
 from deepclinic.text import Text
 
+UNSEEN = "unseen"
+
 
 @dataclass(frozen=True)
 class Alternative:
@@ -114,6 +116,19 @@ def rewritten(exercise: str) -> tuple[Rewritten, ...]:
             raise DeepclinicError(f"{path}: the name must be <misconception>__<style>.py.")
         found.append(Rewritten(tuple(ids.split("+")), style, path, path.read_text(encoding="utf-8")))
     return tuple(found)
+
+
+def unseen(exercise: str) -> tuple[Rewritten, ...]:
+    """All wrong solutions, `<id>.py`, that no rule was made or changed in view of, by file name.
+
+    They were written by somebody who had not seen the checks, the probes or any other solution, and how they are
+    judged says how a stranger's solution is. Whoever changes a check, a probe or a rule of the diagnosis because of one
+    of them moves them to `rewritten/<id>__own.py`: they are seen then, and new ones are needed.
+    """
+    folder = reference_path(exercise).parent / UNSEEN
+    return tuple(
+        Rewritten((path.stem,), UNSEEN, path, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py"))
+    )
 
 
 _PARSING = threading.Lock()
