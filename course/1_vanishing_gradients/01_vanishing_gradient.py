@@ -141,7 +141,7 @@ plt.show()
 #
 # $$\sigma(x) = \frac{1}{1 + e^{-x}}, \qquad \sigma'(x) = \sigma(x)\,\bigl(1 - \sigma(x)\bigr) \le \frac14$$
 #
-# 많아야 1/4인 수를 열 번 곱하면 많아야 백만분의 일입니다. 이것이 정말 병의 원인인지 알아보기 위해 측정 도구를 직접
+# 아무리 커도 1/4인 수를 열 번 곱하면 기껏해야 백만분의 일입니다. 이것이 정말 병의 원인인지 알아보기 위해 측정 도구를 직접
 # 만들어 봅시다.
 
 # %% [markdown] lang="en"
@@ -174,7 +174,7 @@ plt.show()
 #   모델은 학습할 때처럼 `training=True`로 호출합니다. 뒤에서 배울 드롭아웃과 배치 정규화는 예측만 하는 추론 때는 다르게
 #   동작합니다. 규제 손실은 더하지 않습니다. 손실이 닿지 않는 커널은 0.0으로 세고, 가중치는 그대로 두어야 합니다.
 #
-# **사용할 수 없는 것:** 이미 만들어진 sigmoid(`keras.ops.sigmoid`, `tf.sigmoid` 등). `ops.exp`, `ops.tanh`, `ops.softplus`,
+# **사용할 수 없는 것:** 이미 만들어진 시그모이드 함수(`keras.ops.sigmoid`, `tf.sigmoid` 등). `ops.exp`, `ops.tanh`, `ops.softplus`,
 # `tf.GradientTape`는 써도 됩니다.
 
 # %% deepclinic="exercise"
@@ -253,7 +253,7 @@ for scale in (0.5, 1.0, 2.0):
 
 # %% [markdown] lang="ko"
 # 커널을 절반으로 줄이면 *모든* 커널의 기울기가 천분의 일보다도 작아지고, 두 배로 늘리면 1,000배 넘게 커집니다. 작은 변화가 열 번
-# 곱해진 결과입니다. 첫 커널과 마지막 커널은 여전히 비슷해 보이므로, 둘의 비율만 보았다면 아무 문제가 없다고 여겼을
+# 곱해진 결과입니다. 첫 커널과 마지막 커널의 노름은 여전히 비슷하므로, 둘의 비율만 보았다면 아무 문제가 없다고 여겼을
 # 것입니다. 노름 자체를 재고, 활성화 함수와 초기화를 함께 고르세요.
 
 # %% [markdown] lang="en" question="vanishing_gradient"

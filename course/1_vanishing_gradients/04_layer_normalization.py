@@ -152,7 +152,7 @@ print("batch of one:\n", np.round(batch_norm()(pre_activations[:1], training=Tru
 #
 # ## 식
 #
-# 해결책은 다른 예제에 묻지 않는 것입니다. **층 정규화**는 예제 $n$마다 자신의 특성에 대해서만 평균과 분산을 구합니다.
+# 해결책은 다른 예제를 아예 보지 않는 것입니다. **층 정규화**는 예제 $n$마다 자신의 특성에 대해서만 평균과 분산을 구합니다.
 #
 # $$\mu_n = \frac1D \sum_{d=1}^{D} x_{nd}, \qquad \sigma_n^2 = \frac1D \sum_{d=1}^{D} (x_{nd} - \mu_n)^2, \qquad
 # y_{nd} = \gamma_d\, \frac{x_{nd} - \mu_n}{\sqrt{\sigma_n^2 + \varepsilon}} + \beta_d$$

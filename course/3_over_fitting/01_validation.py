@@ -43,8 +43,8 @@
 # ## 먼저 예상해 보기
 #
 # 손글씨 숫자 400개가 있는데 다섯 개에 하나꼴로 레이블이 틀려 있습니다. 은닉 유닛 128개짜리 신경망이 그중 300개로
-# 60에포크 동안 학습하고, 100개는 따로 빼 둡니다. *300개에 대한 손실과 100개에 대한 손실, 두 곡선을 그려 보세요. 신경망이
-# 가장 좋은 것은 몇 번째 에포크 뒤일까요?*
+# 60에포크 동안 학습하고, 100개는 따로 빼 둡니다. *300개에 대한 손실과 100개에 대한 손실, 두 곡선을 그려 보세요. 신경망은
+# 몇 번째 에포크가 끝났을 때 가장 좋을까요?*
 
 # %%
 import keras
@@ -122,7 +122,7 @@ for name, epoch in (("at its best", best), ("at the end", 59)):
 # ## 누구에게 물을까: 공평한 5분의 1
 #
 # 어떤 예제를 빼 두어야 할까요? 파일의 마지막 부분은 안 됩니다. 파일은 정렬되어 있을 때가 많습니다. 그렇다면 무작위로
-# 5분의 1을 뽑으면 될까요? 드문 클래스는 무작위 5분의 1에 거의 들어가지 않을 수 있습니다. 숫자 400개 가운데 7이 12개라고 합시다.
+# 5분의 1을 뽑으면 될까요? 하지만 드문 클래스의 예제는 무작위 5분의 1에 거의 들어가지 않을 수 있습니다. 숫자 400개 가운데 7이 12개라고 합시다.
 
 # %%
 sevens = [int(np.sum(rng.permutation(400)[:80] < 12)) for _ in range(2000)]  # the examples 0 to 11 are the sevens
@@ -223,7 +223,7 @@ print(f"none at all: {np.mean(np.array(sevens) == 0):.3f} of the splits; half of
 # ## 작성한 도구로 살펴보기
 #
 # 먼저 7이 12개뿐인 데이터를 나누어 봅니다. 모든 클래스가 5분의 1씩 들어가야 합니다. 그런 다음 위의 신경망을 이번에는
-# 여러분의 콜백이 지켜보는 가운데 학습합니다.
+# 여러분의 콜백이 지켜보는 가운데 학습시킵니다.
 
 # %%
 few_sevens = np.concatenate([np.flatnonzero(y_train != 7)[:388], np.flatnonzero(y_train == 7)[:12]])
@@ -267,7 +267,7 @@ for name, trained in (("with your callback", model), ("all 60 epochs", to_the_en
 # same side. Both use your function, correctly. *Predict the two validation curves.*
 
 # %% [markdown] lang="ko"
-# ## 함정: 새는 곳
+# ## 함정: 데이터 누수
 #
 # 같은 종이 400장을 이번에는 네 번씩 스캔했습니다. 잡음만 조금 다른 이미지 1,600장입니다. 두 사람이 이를 나눕니다. 한 사람은
 # *이미지* 1,600장을 무작위로 나눕니다. 다른 사람은 *종이* 400장을 나누고, 한 종이의 스캔 네 장을 모두 같은 쪽에 둡니다. 둘 다
@@ -314,9 +314,9 @@ plt.show()
 # 외웠기 때문입니다. 검증 손실은 "훌륭하다"고 말하고 콜백은 멈출 까닭을 찾지 못하는데, 진실(점선)은 일찍 방향을 바꾸어 서서히
 # 나빠집니다. 오른쪽에서는 검증 곡선이 알맞은 때에 방향을 바꿉니다. (높이 있는 것은 검증 레이블의 5분의 1이 틀렸기 때문이고,
 # 중요한 것은 어디에서 방향을 바꾸느냐입니다.) 왼쪽에도 틀린 코드는 한 줄도 없고, 보고되는 숫자는 멋집니다. 이것이 데이터
-# **누출**(leak)입니다.
+# **누수**(leakage)입니다.
 #
-# 누출은 흔합니다. 한 환자의 사진, 한 동영상의 프레임, 한 사람이 쓴 문장이 양쪽에 들어가는 경우, 데이터에 중복이 있는 경우,
+# 누수는 흔합니다. 한 환자의 사진, 한 동영상의 프레임, 한 사람이 쓴 문장이 양쪽에 들어가는 경우, 데이터에 중복이 있는 경우,
 # 나누기 전에 *모든* 예제로 평균이나 표준편차를 계산한 경우, 나누기 전에 증강한 사본을 만든 경우가 그렇습니다. 처방은
 # 질문 하나입니다. *검증에 쓰는 것이 나중에 만날 것만큼 신경망에게 새로운가?* 먼저 나누고 나머지는 그다음에 하세요.
 #
@@ -335,8 +335,8 @@ plt.show()
 # %% [markdown] lang="ko" question="validation"
 # ## 질문
 #
-# 어떤 팀이 신경망 50개를 시험해 봅니다. 각각 검증 손실을 보고 일찍 멈추고, 검증 정확도가 96.1 %로 가장 좋은 것을 골라
-# "우리 신경망은 새 숫자의 96.1 %를 알아본다"고 보고합니다.
+# 어떤 팀이 신경망 50개를 시험해 봅니다. 각각 검증 손실을 보고 일찍 멈추고, 검증 정확도가 96.1%로 가장 좋은 것을 골라
+# "우리 신경망은 새 숫자의 96.1%를 알아본다"고 보고합니다.
 #
 # 아무도 검증 예제로 학습하지 않았는데도 이 숫자가 실제보다 높을 가능성이 큰 까닭을 설명하세요. 이 팀은 어떻게 해야 했을까요?
 # 검증 부분이 더 컸다면 이 오차는 커졌을까요, 작아졌을까요? 그 까닭은 무엇인가요?
@@ -367,6 +367,6 @@ plt.show()
 #
 # - L. Prechelt (1998). *Early stopping — but when?* In: Neural Networks: Tricks of the Trade, Springer, 55-69.
 # - R. Kohavi (1995). *A study of cross-validation and bootstrap for accuracy estimation and model selection.* IJCAI. (층화)
-# - S. Kaufman, S. Rosset, C. Perlich, O. Stitelman (2012). *Leakage in data mining.* ACM TKDD 6(4), 15. (누출)
+# - S. Kaufman, S. Rosset, C. Perlich, O. Stitelman (2012). *Leakage in data mining.* ACM TKDD 6(4), 15. (누수)
 # - 데이터: E. Alpaydin, C. Kaynak (1998). Optical recognition of handwritten digits. UCI Machine Learning Repository,
 #   doi:10.24432/C50P49, CC BY 4.0.

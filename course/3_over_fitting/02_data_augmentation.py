@@ -124,7 +124,7 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # to a question should not depend on chance.
 
 # %% [markdown] lang="ko"
-# 한 픽셀이면 신경망을 헷갈리게 하기에 충분합니다. 신경망에게 옮겨진 숫자는 전에 본 적 없는, 수 64개로 된 전혀 다른 벡터입니다.
+# 한 픽셀이면 신경망을 헷갈리게 하기에 충분합니다. 신경망이 보기에 옮긴 숫자는 전에 비슷한 것도 본 적 없는, 수 64개로 된 전혀 다른 벡터입니다.
 # 옮겨도 상관없다고 아무도 말해 주지 않았으니 우리가 말해 줍시다.
 #
 # ## 식
@@ -135,7 +135,7 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # \text{output}[i, j] = \begin{cases} \text{input}[i - d_y,\ j - d_x] & \text{(그런 픽셀이 있을 때)} \\ \text{채움 값} & \text{(없을 때)} \end{cases} $$
 #
 # 모든 채널에 똑같이 적용하며 $m$은 `max_shift`입니다. 이렇게 볼 수도 있습니다. 이미지 둘레에 너비 $m$픽셀의 테두리를 채움
-# 값으로 두르고, 무작위 위치에서 원래 크기의 창을 잘라 냅니다. 추론할 때는 이미지를 그대로 둡니다. 무엇보다 질문에 대한 답이
+# 값으로 두르고, 무작위 위치에서 원래 크기의 창을 잘라 냅니다. 추론할 때는 이미지를 그대로 둡니다. 우선 질문에 대한 답이
 # 우연에 좌우되어서는 안 됩니다.
 
 # %% [markdown] lang="en"
@@ -166,14 +166,14 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 #   똑같이 자주 나오며, 두 방향끼리, 예제끼리, 호출끼리 모두 독립입니다.
 # - 새로 들어오는 자리는 `fill_value`로 채웁니다. 나간 것이 반대쪽으로 돌아오지 않습니다. 모양은 그대로입니다.
 # - 추론할 때와 `training`을 주지 않았을 때는 입력이 그대로 나옵니다.
-# - `tf.function`, `model.fit`, `jit_compile=True`에서도 동작하고 부를 때마다 새로 뽑습니다. 함수를 추적할 때는 배치 크기를 모를 수
+# - `tf.function`, `model.fit`, `jit_compile=True`에서도 동작하고 호출할 때마다 새로 뽑습니다. 함수를 추적할 때는 배치 크기를 모를 수
 #   있습니다(`ops.shape(inputs)`는 실행할 때의 크기를 줍니다).
-# - `seed`가 같은 새 층 둘은 같은 이동의 수열을 냅니다.
+# - 새로 만든 두 층의 `seed`가 같으면 이동을 같은 순서로 뽑습니다.
 # - 정수 이미지는 자료형을 유지하고, `get_config`는 세 인자를 모두 돌려줍니다.
 # - `max_shift`가 0 이상의 정수가 아니면 인자 이름이 담긴 `ValueError`를 냅니다.
 #
-# 쓸모 있는 것: `tf.pad`나 `ops.pad`, `keras.random.SeedGenerator`와 함께 쓰는 `keras.random.randint`, 그리고 예제마다 다른 번호로 모으기.
-# `tf.gather(t, index, axis=1, batch_dims=1)`에서는 `index[b]` 행이 `t[b]`에서 고릅니다. 이미 만들어진 증강 층, 곧
+# 쓸모 있는 것: `tf.pad`나 `ops.pad`, `keras.random.SeedGenerator`와 함께 쓰는 `keras.random.randint`, 그리고 예제마다 다른 인덱스로 모으기(gather)입니다.
+# `tf.gather(t, index, axis=1, batch_dims=1)`에서는 `index[b]` 행이 가리키는 것을 `t[b]`에서 고릅니다. 이미 만들어진 증강 층, 곧
 # `keras.layers.RandomTranslation`과 그 비슷한 것들은 쓸 수 없습니다.
 
 # %% deepclinic="exercise"
@@ -187,7 +187,7 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # %% [markdown] lang="ko"
 # ## 작성한 층으로 살펴보기
 #
-# 숫자 하나를 열두 번 호출한 것과, 이동의 쌍마다 얼마나 자주 나오는지를 봅니다. 아홉 가지가 거의 똑같이 자주 나와야 합니다. 1/9은
+# 숫자 하나를 넣어 층을 열두 번 호출한 결과와, (dy, dx)의 쌍마다 얼마나 자주 나오는지를 봅니다. 아홉 가지가 거의 똑같이 자주 나와야 합니다. 1/9은
 # 0.111입니다.
 
 # %%
@@ -225,7 +225,7 @@ for name, model in (("without", plain), ("with", augmented)):
 # 똑같은 숫자 100개에 똑같은 신경망입니다. 이제 숫자가 어디에 있는지는 크게 상관이 없습니다. 배울 이미지가 아홉 배로 늘었지만 새로
 # 모은 것은 한 장도 없습니다.
 #
-# 어디에서 옮기는지 눈여겨보세요. 학습할 때만, 학습용 숫자만 옮깁니다. 학습용 숫자를 옮긴 사본으로 *검증*하면 누출입니다. 먼저
+# 어디에서 옮기는지 눈여겨보세요. 학습할 때만, 학습용 숫자만 옮깁니다. 학습용 숫자를 옮긴 사본으로 *검증*하면 누수입니다. 먼저
 # 나누고 그다음에 증강하세요.
 
 # %% [markdown] lang="en"
@@ -237,7 +237,7 @@ for name, model in (("without", plain), ("with", augmented)):
 # %% [markdown] lang="ko"
 # ## 함정: 레이블을 바꾸는 증강
 #
-# 옮기는 것이 도움이 된다면 위아래로 돌리는 것도 하면 어떨까요? 공짜 이미지가 더 늘어납니다. *바로 선 숫자에
+# 옮기는 것이 도움이 된다면, 180도 돌려 거꾸로 세우는 것은 어떨까요? 공짜 이미지가 더 늘어납니다. *바로 선 숫자에
 # 대한 정확도가 어떻게 될지 예상해 보세요.*
 
 
@@ -286,8 +286,8 @@ for name, shares in (("without", upright), ("with every second one turned", turn
 # the other side. Whether the claim is true is not in the data. You have to know it.
 
 # %% [markdown] lang="ko"
-# 6을 뒤집으면 9인데, 신경망은 그것을 6이라고 배웁니다. 그래서 이제 6을 9로 읽기도 합니다. 다른 숫자도 피해를 봅니다. 뒤집은 숫자들은
-# 서로 조금씩 닮아 보이고, 물어보는 일도 없으면서 신경망 안에서 자리를 차지하기 때문입니다.
+# 6을 거꾸로 돌리면 9인데, 신경망은 그것을 6이라고 배웁니다. 그래서 이제 6을 9로 읽기도 합니다. 다른 숫자도 피해를 봅니다. 거꾸로 돌린 숫자들은
+# 서로 조금씩 닮아 보이고, 시험에는 나오지도 않으면서 신경망의 용량을 차지하기 때문입니다.
 #
 # 증강은 하나의 주장입니다. *이렇게 해도 레이블은 바뀌지 않는다*는 주장입니다.
 # 주장이 거짓이면 틀린 레이블을 얼마든지 만들어 내며, 학습 손실은 그 사실을 알려 주지 않습니다. 고양이 사진은 좌우로 뒤집어도
@@ -320,7 +320,7 @@ for name, shares in (("without", upright), ("with every second one turned", turn
 # %% [markdown] lang="ko" guide="data_augmentation"
 # 1. 1점: 아니다. (4, 4)만큼 옮기면 행의 절반과 열의 절반이 사라진다. 서로 다른 숫자의 일부가 비슷해 보여(획 하나) 레이블이 더는 확실하지
 #    않다. 곧 레이블을 바꾸는 증강이 된다. 또 테스트용 숫자는 그런 곳에 있지 않으므로 나오지 않을 것을 배우는 데 용량을 쓴다.
-# 2. 해가 되는 것 0.5점: 한 숫자의 사본이 양쪽에 들어가 누출이 되고 검증 손실이 실제보다 좋아진다. 해가 되지 않는 것 0.5점: 저장한 사본은
+# 2. 해가 되는 것 0.5점: 한 숫자의 사본이 양쪽에 들어가 누수이 되고 검증 손실이 실제보다 좋아진다. 해가 되지 않는 것 0.5점: 저장한 사본은
 #    메모리를 차지하고 에포크마다 똑같지만 층은 매번 새로 뽑는다. 가능한 이동이 아홉 가지뿐이어서 어차피 다 만나게 되므로 큰 차이는 없다.
 
 # %% [markdown] lang="en"

@@ -4,7 +4,7 @@
 #   kernelspec: {display_name: Python 3, language: python, name: python3}
 #   deepclinic:
 #     exercise: dropconnect
-#     title: {en: "DropConnect: dropping weights", ko: "DropConnect: 가중치를 버리기"}
+#     title: {en: "DropConnect: dropping weights", ko: "DropConnect: 가중치 버리기"}
 #     defines: [DropConnectDense]
 #     minutes: [40, 70]
 #     not_allowed:
@@ -26,9 +26,9 @@
 # around, and you will build it.
 
 # %% [markdown] lang="ko"
-# # DropConnect: 가중치를 버리기
+# # DropConnect: 가중치 버리기
 #
-# 드롭아웃은 유닛을 뺍니다. 빠진 유닛은 모두에게서 빠집니다. **DropConnect**는 연결을 하나씩 끊습니다. 어떤 입력이 한
+# 드롭아웃은 유닛을 뺍니다. 빠진 유닛은 다음 층의 어느 유닛에도 신호를 보내지 못합니다. **DropConnect**는 연결을 하나씩 끊습니다. 어떤 입력이 한
 # 유닛과는 끊어져도 다른 유닛에는 닿을 수 있습니다. 완전 연결 층의 입력이나 출력에 대한 드롭아웃은 가중치의 행 전체나 열
 # 전체가 함께 빠지는 특수한 경우입니다.
 #
@@ -162,8 +162,8 @@ plt.show()
 # - 가중치: `kernel` (inputs, units)은 `glorot_uniform`, `bias` (units,)는 0으로 시작하며 `use_bias`일 때만 있습니다.
 # - 학습: 예제마다 마스크가 있고 호출할 때마다 새로 뽑습니다 (`tf.function`, `fit`, `jit_compile=True`에서도).
 # - 추론(`training`을 주지 않았을 때 포함): `inference_samples=0`이면 평균 방법, `inference_samples=k`이면 표본 k개를 쓰는 정규
-#   분포 방법입니다. 표본은 호출, 예제, 유닛, 표본마다 새로 뽑습니다.
-# - `seed`가 같은 새 층 둘은 같은 마스크 수열을 냅니다. 시드가 없으면 층마다 다릅니다.
+#   분포 방법입니다. 난수는 호출, 예제, 유닛, 표본마다 새로 뽑습니다.
+# - 새로 만든 두 층의 `seed`가 같으면 마스크를 같은 순서로 뽑습니다. 시드가 없으면 층마다 다릅니다.
 # - [0, 1) 밖의 rate나 0 이상의 정수가 아닌 `inference_samples`에는 인자의 이름이 든 `ValueError`를 냅니다.
 # - 입력은 (batch, inputs)이고 배치 크기는 무엇이든 됩니다. 출력의 dtype은 층의 dtype이고, `get_config`는 여섯 인자를 모두 돌려줍니다.
 #
@@ -176,7 +176,7 @@ plt.show()
 # %% [markdown] lang="en"
 # ## Your layer at work: the masks
 #
-# With a kernel of ones and a single 1 as the input, the output is one row of the mask. Here are four examples of one batch,
+# With a kernel of ones and a single 1 as the input, the output is one row of the mask. Here are three examples of one batch,
 # then the first of them again in a second call. No two pictures should be alike.
 
 # %% [markdown] lang="ko"
@@ -271,7 +271,7 @@ for kind, (train_loss, test_loss, accuracy) in rows.items():
 # %% [markdown] lang="ko"
 # ## 평균인가 정규 분포인가?
 #
-# 두 방법이 모두 바라는 것은 모든 마스크에 대한 $a(z)$의 평균입니다. 여러분이 학습한 은닉층에 대해, 테스트 숫자 50개마다
+# 두 방법이 모두 구하려는 것은 모든 마스크에 대한 $a(z)$의 평균입니다. 여러분이 학습시킨 은닉층에 대해, 테스트 숫자 50개마다
 # 마스크 1,000개의 평균을 구하고, 두 방법이 거기서 얼마나 떨어져 있는지 재 봅니다.
 
 # %%
@@ -321,7 +321,7 @@ for samples in (0, 1, 16, 128):
 # here the network has learned to live with either.
 
 # %% [markdown] lang="ko"
-# 표본 하나는 평균보다 못합니다. 잡음이 크기 때문입니다. 그러나 표본의 오차는 $1/\sqrt{k}$로 줄고, 평균 방법의 오차는 그대로
+# 표본이 하나면 평균 방법보다 못합니다. 잡음이 크기 때문입니다. 그러나 표본의 오차는 $1/\sqrt{k}$로 줄고, 평균 방법의 오차는 그대로
 # 있습니다. 그 오차는 평균과 활성화 함수의 순서를 바꾼 데서 오므로 계산을 아무리 많이 해도 사라지지 않습니다. 표본이
 # 충분하면 정규 분포 방법이 참값에 더 가깝습니다. 그것이 손실과 정확도에 얼마나 영향을 주는지는 마지막 줄에 나옵니다. 이
 # 신경망은 어느 쪽이든 잘 견디도록 배웠습니다.
@@ -338,7 +338,7 @@ for samples in (0, 1, 16, 128):
 #
 # 커널과 모양이 같은 마스크 하나를 모든 예제가 함께 쓰면 코드가 한 줄 짧고 훨씬 쌉니다. 마스크가 배치만큼이 아니라 하나면
 # 되기 때문입니다. 예제 하나하나의 평균과 분산은 맞고, 손실도 줄고, 곡선에도 나타나지 않습니다. 틀린 것은 배치가 *함께*
-# 하는 일입니다. 같은 숫자를 60번 넣어 봅니다. 기울기 한 걸음이 보는 것은 배치의 평균 출력입니다.
+# 하는 일입니다. 같은 숫자를 60번 넣어 봅니다. 경사 하강의 한 걸음을 정하는 것은 배치 전체의 평균 출력입니다.
 
 # %%
 layer = DropConnectDense(1, rate=0.5)

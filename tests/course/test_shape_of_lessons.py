@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from markdown_it import MarkdownIt
 
 from deepclinic.course.catalog import catalog
 from deepclinic.course.lesson import Cell, read_lesson
@@ -42,3 +43,14 @@ def test_a_question_is_asked_before_anything_is_shown_and_the_text_comes_back_to
     answered = next(cell.source for cell in cells[shown:] if cell.role == "prose")
     before_the_next_part = answered.partition("\n## ")[0]
     assert not answered.startswith("## ") and len(before_the_next_part) > 80
+
+
+@LESSONS
+def test_emphasis_is_shown_as_emphasis_and_not_as_asterisks(name, language):
+    """`**word (gloss)**이` stays as it is: after punctuation, a Korean particle does not let the emphasis end."""
+    formula = re.compile(r"\$\$.*?\$\$|\$[^$]*\$", re.DOTALL)
+    for cell in read_lesson(name).select(language):
+        if cell.role not in ("code", "exercise"):
+            blocks = MarkdownIt().parse(formula.sub("x", cell.source))
+            shown = [part.content for block in blocks for part in block.children or () if part.type == "text"]
+            assert [text for text in shown if "*" in text] == []
