@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console, RenderableType
@@ -46,9 +47,11 @@ class Session:
         self.below: list[RenderableType] = []
         self.page: list[RenderableType] | None = None
         self.status = ""
-        self.asked: Callable[[], None] | None = None
+        self.asked: tuple[str, Callable[[], None]] | None = None
+        """A question and what a yes does. It stays whatever else appears: `n` for no must not be taken for next."""
         self.checking: tuple[ExerciseInfo, Path] | None = None
         self.then: tuple[ExerciseInfo, Path] | None = None
+        self.unasked = False
         self.since = 0.0
         self.over = False
         self.behind = Background(workspace, grader, poll, self)
@@ -100,7 +103,7 @@ class Session:
 
     def progress(self, info: ExerciseInfo, report: Report) -> None:
         """Show a report whose curves are not there yet."""
-        if not self.screen.redraws or self.then:
+        if not self.screen.redraws or self.then or self.unasked:
             return
         self._take(info, report)
         self.status = self._say("values", seconds=time.monotonic() - self.since)
@@ -111,9 +114,12 @@ class Session:
         seconds = time.monotonic() - self.since
         self.checking = None
         self.workspace.note(info, report)
-        self._take(info, report)
-        if self.workspace.both_changed(info):
-            self.below = [paragraph(self._say("both_changed", name=info.name, file=path.name))]
+        if not self.unasked:
+            self._take(info, report)
+            if self.workspace.both_changed(info):
+                self.below = [paragraph(self._say("both_changed", name=info.name, file=path.name))]
+        elif info == self.info:  # a hint, a page or a question that is being read stays
+            self.report = report
         nameless = self._has_failed() and not self.grader.expected.is_ready(info)
         key = "nameless" if nameless else "checked"
         self.status = self._say(key, time=time.strftime("%H:%M:%S"), seconds=seconds)
@@ -131,24 +137,24 @@ class Session:
         """A failure that was shown before misconceptions could be named is looked at once more."""
         report = self.report
         if info == self.info and not self.checking and report and not report.misconception and self._has_failed():
-            self._again()
+            self._again(unasked=True)
 
-    def _again(self) -> None:
+    def _again(self, unasked: bool = False) -> None:
         """Check the present exercise as it lies there."""
         if self.info is None:
             self.below = [*course_list(self.workspace, self.language), paragraph(self._say("all_passed"))]
             self._draw()
             return
         try:
-            self._start(self.info, self.workspace.file(self.info))
+            self._start(self.info, self.workspace.file(self.info), unasked)
         except DeepclinicError as error:
             self.trouble(error.text)
 
-    def _start(self, info: ExerciseInfo, path: Path) -> None:
+    def _start(self, info: ExerciseInfo, path: Path, unasked: bool = False) -> None:
         if self.checking:
             self.then = (info, path)
             return
-        self.checking, self.since = (info, path), time.monotonic()
+        self.checking, self.since, self.unasked = (info, path), time.monotonic(), unasked
         self.behind.check(info, path)
         if self.grader.workers.ready and self.screen.redraws:
             self.screen.status(self._say("checking", file=path.name))
@@ -162,7 +168,7 @@ class Session:
         self.behind.attend(tuple(info for info in (self.info, following) if info))
 
     def _take(self, info: ExerciseInfo, report: Report) -> None:
-        self.info, self.report, self.below, self.page, self.asked = info, report, [], None, None
+        self.info, self.report, self.below, self.page = info, report, [], None
 
     def _tick(self) -> None:
         self.screen.need_reader()
@@ -176,7 +182,7 @@ class Session:
         key = key.lower()
         actions = {"h": self._hint, "s": self._solution, "n": self._go_on, "r": self._again, "x": self._reset}
         if self.asked:
-            action, self.asked, self.below = self.asked, None, []
+            (_, action), self.asked, self.below = self.asked, None, []
             if key == "y":
                 action()
             else:
@@ -204,15 +210,14 @@ class Session:
     def _solution(self) -> None:
         assert self.info
         if self.workspace.progress(self.info)["passed"]:
-            self._show_solution()
+            self._show_solution(self.info)
         else:
             self._ask(self._say("give_up", name=self.info.name), self._show_solution)
 
-    def _show_solution(self) -> None:
-        assert self.info
+    def _show_solution(self, info: ExerciseInfo) -> None:
         try:
-            own = beside.own_source(self.workspace.file(self.info))
-            self._show(beside.face(self.info.name, own, self.language, self.screen.console.width))
+            own = beside.own_source(self.workspace.file(info))
+            self._show(beside.face(info.name, own, self.language, self.screen.console.width))
         except DeepclinicError as error:
             self._show([paragraph(error.text.to(self.language))])
 
@@ -229,15 +234,16 @@ class Session:
         assert self.info
         self._ask(self._say("reset", name=self.info.name), self._really_reset)
 
-    def _really_reset(self) -> None:
-        assert self.info
+    def _really_reset(self, info: ExerciseInfo) -> None:
         with self.workspace.changing():
-            kept = self.workspace.write_stub(self.info)
+            kept = self.workspace.write_stub(info)
         self.below = [paragraph(self._say("kept", files=", ".join(path.name for path in kept)))] if kept else []
         self._draw()
 
-    def _ask(self, question: str, action: Callable[[], None]) -> None:
-        self.below, self.asked = [paragraph(question, "bold")], action
+    def _ask(self, question: str, action: Callable[[ExerciseInfo], None]) -> None:
+        """Ask about the present exercise; another may be the present one when the answer comes."""
+        assert self.info
+        self.below, self.asked = [], (question, partial(action, self.info))
         self._draw()
 
     # What is shown
@@ -253,9 +259,8 @@ class Session:
         parts: list[RenderableType] = []
         if self.report is not None:
             parts.append(ReportFace(self.report, self.language, failure_last=self.screen.redraws))
-        for part in self.below:
-            parts += [part]
-        parts += [""] if self.below else []
+        below = [*self.below, *([paragraph(self.asked[0], "bold")] if self.asked else [])]
+        parts += [*below, ""] if below else []
         parts.append(self.screen.footer(self.workspace, sensible_keys(self.report) if self.with_keys else ""))
         if invitation := self._invitation():
             parts.append(paragraph(invitation))
