@@ -13,6 +13,8 @@ import pytest
 
 from deepclinic.isolation import Workers
 
+OBSERVER = pytest.StashKey[subprocess.Popen[bytes]]()
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="also the tests that are marked so (some minutes more)")
@@ -34,25 +36,27 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def ahead(cache: None, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[bytes] | None]:
+@pytest.fixture(scope="session", autouse=True)
+def ahead(cache: None, request: pytest.FixtureRequest) -> Iterator[None]:
     """What observes the known wrong solutions in the meantime, where tests that need them are still to come."""
     all_cores = [item.get_closest_marker("all_cores") is not None for item in request.session.items]
     if not any(all_cores) or all_cores[0]:
-        yield None
+        yield
         return
     script = Path(__file__).with_name("observe_ahead.py")
     with subprocess.Popen([sys.executable, os.fspath(script)], stdin=subprocess.PIPE) as process:
-        yield process
+        request.config.stash[OBSERVER] = process
+        yield
         process.stdin.close()
 
 
-@pytest.fixture(autouse=True)
-def cores(ahead: subprocess.Popen[bytes] | None, request: pytest.FixtureRequest) -> None:
-    """A test that uses every core has them to itself."""
-    if ahead and ahead.stdin and not ahead.stdin.closed and request.node.get_closest_marker("all_cores"):
-        ahead.stdin.close()
-        ahead.wait()
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test that uses every core has them to itself, and so have the fixtures of its module: nothing is set up yet."""
+    observer = item.config.stash.get(OBSERVER, None)
+    if observer and not observer.stdin.closed and item.get_closest_marker("all_cores"):
+        observer.stdin.close()
+        observer.wait()
 
 
 @pytest.fixture(scope="session")
