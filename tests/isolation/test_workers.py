@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -282,3 +284,28 @@ def test_a_machine_that_cannot_isolate_is_refused_by_name():
     error = WeakIsolation(missing)
     assert "network: opening a socket" in str(error) and "--allow-weak-isolation" in str(error)
     assert "--allow-weak-isolation" in error.text.ko
+
+
+def test_closed_while_keras_is_loading_it_is_gone_at_once():
+    own = Workers(jobs=1)
+    with own._lock:
+        parent = own._launch()
+    own.close()
+    assert not parent.alive and not Path(parent.base).exists()
+
+
+def test_killed_while_keras_is_loading_nothing_is_left():
+    script = "from deepclinic.isolation.process import ParentOfWorkers as P; p = P(); print(p.pid, p.base, flush=True)"
+    with subprocess.Popen([sys.executable, "-c", f"{script}; input()"], stdin=-1, stdout=-1, text=True) as starter:
+        parent, base = starter.stdout.readline().split()
+        assert Path(base).is_dir()
+        starter.kill()
+    until(lambda: not Path(base).exists() and not Path(f"/proc/{parent}").exists(), 120)
+
+
+def test_where_no_process_can_be_started_the_cause_is_told_and_nothing_is_left(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", "/proc/none/python")
+    with pytest.raises(DeepclinicError, match="/proc/none/python cannot be started"):
+        Workers(jobs=1).start()
+    assert list(tmp_path.iterdir()) == []

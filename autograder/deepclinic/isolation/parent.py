@@ -50,7 +50,10 @@ def main(control_descriptor: int, base: str) -> NoReturn:
     gc.freeze()
     gc.enable()
     threads = _threads()
-    control.send(json.dumps({"ready": True, "threads": threads}).encode())
+    try:
+        control.send(json.dumps({"ready": True, "threads": threads}).encode())
+    except OSError:  # whoever started this did not wait so long
+        _end(base)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps the supervisors, and workers that have lost theirs
     if sys.platform.startswith("linux"):
         prctl(PR_SET_CHILD_SUBREAPER, 1)

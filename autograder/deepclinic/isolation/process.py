@@ -47,10 +47,21 @@ class ParentOfWorkers:
             ) from None
         self._log = Path(self.base, "log")
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            self._process = self._started(theirs, home)
+        except BaseException as error:
+            self._control.close()
+            folders.remove(self.base)
+            if isinstance(error, OSError):
+                raise DeepclinicError(f"{sys.executable} cannot be started for the workers: {error}.") from None
+            raise
+        self._ready = False
+
+    def _started(self, theirs: socket.socket, home: str) -> subprocess.Popen[bytes]:
         root = str(Path(deepclinic.__file__).resolve().parent.parent)
         options = ["-P"] if site.ENABLE_USER_SITE else ["-P", "-s"]
         with open(self._log, "wb") as log, theirs:
-            self._process = subprocess.Popen(
+            return subprocess.Popen(
                 [sys.executable, *options, "-c", _BOOT, root, str(theirs.fileno()), self.base],
                 env=environment(home),
                 cwd=home,
@@ -60,7 +71,6 @@ class ParentOfWorkers:
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
-        self._ready = False
 
     @property
     def pid(self) -> int:
@@ -127,7 +137,10 @@ class ParentOfWorkers:
         self._remove()
 
     def close(self) -> None:
-        """Let it end by itself: it waits for its supervisors, which clean up."""
+        """Let it end by itself: it waits for its supervisors, which clean up. While it loads Keras it has none."""
+        if not self._ready:
+            self.kill()
+            return
         self._control.close()
         try:
             self._process.wait(8)
