@@ -62,6 +62,14 @@ def test_a_line_that_does_not_fit_goes_on_as_far_to_the_right_as_it_began(width)
         assert line.startswith(f"{margin}    ") and line.strip() and not line.strip(" x+")
 
 
+@pytest.mark.parametrize("width", [60, 130])
+@pytest.mark.parametrize("blanks", [" " * 58, " " * 200, "\u3000" * 4, "\u3000" * 40])
+def test_a_line_is_shown_however_far_to_the_right_it_begins(width, blanks):
+    """The wide blank of a Korean keyboard takes two columns."""
+    shown = printed(f"def f(x):\n{blanks}return far_away", width)
+    assert "far_away" in "".join(shown.split()) and "…" not in shown.partition("def f(x)")[2].partition("import")[0]
+
+
 def test_code_in_a_fragment_stays_text():
     assert "<script>" not in beside.fragment("relu", "x = '<script>alert(1)</script>'", "en")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text as Line
 
@@ -25,6 +26,8 @@ SIDE_BY_SIDE = 120
 OTHERS = Text("Others did it differently, and right", "다르게 작성한 올바른 풀이")
 TITLE = Text("The reference", "모범 답안")
 LEGEND = Text("- yours, + the reference, the rest is the same", "- 내 풀이, + 모범 답안, 나머지는 같음")
+STYLES = {"-": "red", "+": "green", " ": ""}
+"""Of a line that only the student has, only the reference has, both have."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +81,9 @@ def face(exercise: str, own: str, language: str, width: int) -> list[RenderableT
         shown.append(_side_by_side(exercise, own, language))
     else:
         shown += [Line(LEGEND.to(language), style="dim"), Line()]
-        styles = {"-": "red", "+": "green", " ": ""}
-        shown += [_hanging(row.line, styles[row.mark], f"{row.mark} ") for row in rows(own, theirs)]
+        shown += [_Hanging(row.line, row.mark, f"{row.mark} ") for row in rows(own, theirs)]
     shown += [Line(), Line(OTHERS.to(language), style="bold")]
-    return [*shown, *(_hanging(idea.to(language), "", "  · ") for idea in _ideas(exercise))]
+    return [*shown, *(_Hanging(idea.to(language), " ", "  · ") for idea in _ideas(exercise))]
 
 
 def fragment(exercise: str, own: str, language: str) -> Markup:
@@ -140,20 +142,25 @@ def _side_by_side(exercise: str, own: str, language: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=True, header_style="dim")
     for word in _heads(language):
         table.add_column(word, ratio=1, overflow="fold")
-    styles = {"-": "red", "+": "green", " ": ""}
     for pair in _pairs(own, exercise):
-        table.add_row(*(_hanging(row.line, styles[row.mark]) if row else Line() for row in pair))
+        table.add_row(*(_Hanging(row.line, row.mark) if row else Line() for row in pair))
     return table
 
 
-def _hanging(line: str, style: str, mark: str = "") -> RenderableType:
-    """One line; what does not fit goes on below, as far to the right as the line itself began."""
-    code = clean(line)
-    before = mark + code[: len(code) - len(code.lstrip())]
-    if not before:
-        return Line(code, style=style)
-    grid = Table.grid()
-    grid.add_column(no_wrap=True, width=len(before))
-    grid.add_column(overflow="fold")
-    grid.add_row(Line(before, style=style), Line(code.lstrip(), style=style))
-    return grid
+class _Hanging:
+    """One line; what does not fit goes on below, as far to the right as the line began where that leaves room."""
+
+    def __init__(self, line: str, mark: str, head: str = "") -> None:
+        self._code, self._head, self._style = clean(line), head, STYLES[mark]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        begin = self._code.lstrip()
+        before = self._head + self._code[: len(self._code) - len(begin)]
+        if not before or cell_len(before) > options.max_width // 2:
+            yield Line(self._head + self._code, style=self._style, overflow="fold")
+            return
+        grid = Table.grid()
+        grid.add_column(no_wrap=True, width=cell_len(before))
+        grid.add_column(overflow="fold")
+        grid.add_row(Line(before, style=self._style), Line(begin, style=self._style))
+        yield grid
