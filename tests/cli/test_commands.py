@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from deepclinic.cli import main
 from deepclinic.course import solutions
+from deepclinic.course.catalog import catalog
+from deepclinic.files import CannotWrite
+from deepclinic.selfstudy.workspace import Workspace
 
 
 @pytest.fixture
@@ -111,3 +115,59 @@ def test_an_odd_file_is_unreadable_and_the_others_are_graded(tmp_path, capsys):
         "map_estimation_bob.ipynb": "unreadable",
         "map_estimation_eve.py": "graded",
     }
+
+
+@pytest.fixture
+def full_disk(inside, monkeypatch):
+    """Nothing more can be written into the workspace."""
+
+    def refuse(path, *_, **__):
+        raise CannotWrite(f"Cannot write {path}: the disk is full.")
+
+    monkeypatch.setattr("deepclinic.selfstudy.progress.write_whole", refuse)
+
+
+def test_a_verdict_is_shown_where_the_progress_cannot_be_kept(full_disk, capsys, lent_workers):
+    assert main(["check", "map_estimation"]) == 2
+    said = capsys.readouterr()
+    assert "map_estimation" in said.out and "Cannot write" in said.err
+
+
+def test_a_hint_is_shown_where_it_cannot_be_noted(full_disk, capsys):
+    assert main(["hint", "relu"]) == 2
+    said = capsys.readouterr()
+    assert "Hint 1 of 3" in said.out and "Cannot write" in said.err
+
+
+@pytest.mark.parametrize(
+    "argv", [["list"], ["hint", "relu"], ["solution", "relu"], ["check", "1_vanishing_gradients/relu.py"], []]
+)
+def test_a_damaged_workspace_is_not_taken_for_none(inside, capsys, argv):
+    Path("deepclinic.json").write_text('{"format": 1, "prog')
+    Path("1_vanishing_gradients/relu.py").write_text("x = 1")
+    assert main(argv) == 2
+    assert "deepclinic.json cannot be read" in capsys.readouterr().err
+
+
+def test_in_a_korean_workspace_errors_are_korean(tmp_path, monkeypatch, capsys):
+    Workspace.create(tmp_path / "work", "ko")
+    monkeypatch.chdir(tmp_path / "work")
+    assert main(["solution", "relu"]) == 2
+    assert "모범 답안" in capsys.readouterr().err
+
+
+def test_trouble_with_a_file_is_not_called_the_graders(tmp_path, capsys):
+    assert main(["check", str(tmp_path / ("x" * 300 + ".py"))]) == 2
+    said = capsys.readouterr().err
+    assert "xxx" in said and "grader itself" not in said
+
+
+def test_after_a_pass_there_is_no_hint_to_give(inside, capsys):
+    relu = catalog().exercise("relu")
+    workspace = Workspace.find()
+    with workspace.changing():
+        workspace.progress(relu)["points"] = relu.max_points
+    assert main(["hint", "relu"]) == 0
+    assert "Hint" not in capsys.readouterr().out
+    assert main(["hint", "relu", "--step", "2"]) == 0
+    assert "Hint 2 of 3" in capsys.readouterr().out

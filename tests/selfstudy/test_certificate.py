@@ -46,9 +46,19 @@ def test_it_is_verified_from_the_files_until_one_changes(passed, capsys):
 
 
 def test_an_exercise_that_passes_no_more_is_left_out(passed, capsys):
+    with passed.changing():
+        passed.progress(catalog().exercise("relu"))["passed"] = "2026-01-01T00:00:00+00:00"
+    assert main(["certificate"]) == 1
+    assert [one.exercise for one in read(passed.root / "certificate.html").passed] == [NAME]
+
+
+def test_where_nothing_passes_any_more_the_last_certificate_stays(passed, capsys):
+    assert main(["certificate"]) == 0
+    before = (passed.root / "certificate.html").read_bytes()
     passed.files(catalog().exercise(NAME))[0].write_text(solutions.misconceptions(NAME)[0].source, encoding="utf-8")
     assert main(["certificate"]) == 1
-    assert read(passed.root / "certificate.html").passed == []
+    assert "No certificate was written" in capsys.readouterr().out
+    assert (passed.root / "certificate.html").read_bytes() == before
 
 
 def test_without_a_pass_there_is_nothing_to_certify(tmp_path, monkeypatch, capsys):

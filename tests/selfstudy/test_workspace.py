@@ -7,6 +7,7 @@ import os
 import threading
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from deepclinic.errors import DeepclinicError
 from deepclinic.files import CannotWrite
 from deepclinic.report.model import CheckResult, Report
 from deepclinic.report.summary import first_failure
+from deepclinic.selfstudy import astray
 from deepclinic.selfstudy.hints import check_to_look_at
 from deepclinic.selfstudy.progress import MARKER, read
 from deepclinic.selfstudy.workspace import Update, Workspace
@@ -228,3 +230,50 @@ def test_the_hint_is_for_the_check_that_the_report_shows_in_full(workspace):
     failure = first_failure(shown)
     assert failure and workspace.progress(relu)["failed_check"] == check_to_look_at(shown) == failure.id == "tensors"
     assert check_to_look_at(replace(shown, checks=checks[:1])) is None
+
+
+@pytest.mark.parametrize("kept", [5, {"tries": "many"}, {"hints": []}, {"best": None}, {"passed": 3}])
+def test_progress_of_another_kind_is_damage_and_names_itself(workspace, kept):
+    marker = workspace.root / MARKER
+    marker.write_text(json.dumps({**workspace.state, "progress": {"relu": kept}}))
+    with pytest.raises(DeepclinicError, match="cannot be read"):
+        Workspace.find(workspace.root)
+
+
+@pytest.mark.parametrize("outcome", ["unreadable", "grader_fault"])
+def test_what_was_not_graded_is_no_try_and_changes_nothing(workspace, outcome):
+    relu = catalog().exercise("relu")
+    workspace.note(relu, report("fail"))
+    before = dict(workspace.progress(relu))
+    workspace.note(relu, replace(report("fail"), outcome=outcome, checks=(), solution=""))
+    assert workspace.progress(relu) == before
+
+
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_a_link_is_the_file_that_it_stands_for(workspace, tmp_path, linked):
+    relu = catalog().exercise("relu")
+    place = workspace.file(relu) if linked == "file" else workspace.file(relu).parent
+    place.rename(tmp_path / "elsewhere")
+    place.symlink_to(tmp_path / "elsewhere")
+    assert workspace.exercise_of(workspace.file(relu)) == relu
+    assert workspace.exercise_of(workspace.file(relu).resolve()) == relu
+
+
+def test_a_folder_that_was_moved_away_is_not_made_again(workspace, tmp_path):
+    workspace.root.rename(tmp_path / "moved")
+    _, trouble = workspace.next_step(catalog().exercise("relu"), None)
+    assert "moved" in str(trouble)
+    with pytest.raises(DeepclinicError, match="moved"):
+        workspace.note(catalog().exercise("relu"), report("fail"))
+    assert not workspace.root.exists()
+
+
+def test_a_file_that_cannot_be_read_looks_like_nothing(workspace, monkeypatch):
+    def refuse(self):
+        raise PermissionError
+
+    path = workspace.file(catalog().exercise("relu")).with_name("mine.py")
+    path.write_text("class ReLU: pass")
+    assert astray.looks_like(workspace.root, path) == catalog().exercise("relu")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert astray.looks_like(workspace.root, path) is None

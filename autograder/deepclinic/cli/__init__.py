@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from deepclinic.cli.arguments import parser
 from deepclinic.errors import DeepclinicError
 from deepclinic.selfstudy.trouble import need_python
 
-GRADER_FAULT = 3
+USAGE, GRADER_FAULT = 2, 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser().parse_args(argv)
         return arguments.run(arguments)
     except DeepclinicError as error:
-        print(f"deepclinic: {error.text.to(getattr(arguments, 'language', None) or 'en')}", file=sys.stderr)
+        print(f"deepclinic: {error.text.to(_language(arguments))}", file=sys.stderr)
         return error.exit_status
     except KeyboardInterrupt:
         print("deepclinic: interrupted", file=sys.stderr)
@@ -32,6 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        if os.environ.get("DEEPCLINIC_DEBUG"):
+            raise
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"deepclinic: {place}{error.strerror or error}. Check that it is there and may be used.", file=sys.stderr)
+        return USAGE
     except Exception as error:
         if os.environ.get("DEEPCLINIC_DEBUG"):
             raise
@@ -41,3 +48,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return GRADER_FAULT
+
+
+def _language(arguments: Namespace | None) -> str:
+    """The one that was asked for, else that of the workspace in which the command was given."""
+    if asked := getattr(arguments, "language", None):
+        return asked
+    from deepclinic.selfstudy.workspace import Workspace
+
+    try:
+        return Workspace.find().language
+    except (DeepclinicError, OSError):
+        return "en"

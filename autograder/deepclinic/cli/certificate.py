@@ -43,6 +43,9 @@ def certificate(arguments: Namespace) -> int:
             passed.append(
                 Passed(info.name, name, sha256, report.points, report.max_points, kept["passed"], kept["tries"])
             )
+    if not passed or any(report.outcome == "grader_fault" for report in reports):
+        console.print(_NOT_WRITTEN.to(language), soft_wrap=True)
+        return 3 if any(report.outcome == "grader_fault" for report in reports) else 1
     target = workspace.root / "certificate.html"
     write_whole(target, write(arguments.name or "", grader.seed, passed, language))
     console.print(Text(f"Wrote {target}.", f"{target} 파일을 썼습니다.").to(language), soft_wrap=True)
@@ -106,3 +109,9 @@ def _points(report: Report) -> str:
 def _line(console: Console, info: ExerciseInfo, good: bool, said: str) -> None:
     good_mark, bad_mark = ("+", "x") if console.options.ascii_only else ("✓", "✗")
     console.print(f"{good_mark if good else bad_mark} {info.name:<24} {said}", soft_wrap=True)
+
+
+_NOT_WRITTEN = Text(
+    "No certificate was written; one that was there is as it was.",
+    "확인서를 쓰지 않았습니다. 이미 있던 확인서는 그대로입니다.",
+)

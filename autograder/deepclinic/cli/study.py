@@ -18,8 +18,9 @@ from deepclinic.report.terminal import make_console, print_report
 from deepclinic.selfstudy import beside
 from deepclinic.selfstudy.hints import hint_for
 from deepclinic.selfstudy.screen import course_list
+from deepclinic.selfstudy.sentences import say as sentence
 from deepclinic.selfstudy.trouble import need_libraries
-from deepclinic.selfstudy.workspace import Workspace
+from deepclinic.selfstudy.workspace import NoWorkspace, Workspace
 from deepclinic.text import Text
 
 if TYPE_CHECKING:
@@ -97,11 +98,12 @@ def check(arguments: Namespace) -> int:
     with _grader(console, language) as grader:
         if workspace and info:
             reports = [check_file(grader, info, target)]
-            workspace.note(info, reports[0])
         else:
             reports = [report for found in submissions_in([target]) for report in grader.grade(found)]
         for report in reports:
             print_report(report, language, console, arguments.full)
+    if workspace and info:  # shown first: a verdict is not lost where the progress cannot be kept
+        workspace.note(info, reports[0])
     return exit_status(reports)
 
 
@@ -125,14 +127,20 @@ def hint(arguments: Namespace) -> int:
     if workspace is None and arguments.exercise is None:
         Workspace.find()
     info = _exercise(workspace, arguments.exercise)
-    failed, step = None, arguments.step or 1
+    console = make_console()
+    if workspace is not None and workspace.has_full_marks(info) and not arguments.step:
+        _say(console, sentence("nothing_failed", language))
+        return 0
+    failed, step, trouble = None, arguments.step or 1, None
     if workspace is not None:
         failed = workspace.progress(info)["failed_check"]
-        step = arguments.step or workspace.next_step(info, failed)
+        if not arguments.step:
+            step, trouble = workspace.next_step(info, failed)
     shown = hint_for(info.name, failed, step)
-    console = make_console()
     console.print(RichText(clean(shown.heading.to(language)), style="bold"))
     _say(console, shown.text.to(language))
+    if trouble:
+        raise trouble
     return 0
 
 
@@ -201,7 +209,7 @@ def _place_of(path: Path) -> tuple[Workspace | None, ExerciseInfo | None]:
     """The workspace and the exercise that a file belongs to; None where it lies elsewhere."""
     try:
         workspace = Workspace.find(path.absolute().parent)
-    except DeepclinicError:
+    except NoWorkspace:
         return None, None
     return workspace, workspace.exercise_of(path)
 
@@ -221,7 +229,7 @@ def _agrees(info: ExerciseInfo, language: str) -> bool:
 def _workspace_or_none() -> Workspace | None:
     try:
         return Workspace.find()
-    except DeepclinicError:
+    except NoWorkspace:
         return None
 
 

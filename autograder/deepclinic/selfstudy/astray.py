@@ -18,7 +18,10 @@ def looks_like(root: Path, path: Path) -> ExerciseInfo | None:
     here = [info for info in catalog().exercises if path.resolve().parent == (root / info.unit).resolve()]
     if path.stem in {info.name for info in here}:
         return None
-    text = path.read_bytes()[:MAX_BYTES].decode("utf-8", "replace")
+    try:
+        text = path.read_bytes()[:MAX_BYTES].decode("utf-8", "replace")
+    except OSError:  # not ours to read, or gone again
+        return None
     for info in here:
         if all(re.search(rf"\b(class|def) {name}\b", text) for name in info.defines):
             return info

@@ -78,7 +78,7 @@ def read(path: Path) -> Certificate:
         if facts["schema"] != SCHEMA:
             raise ValueError("it was written by another version")
         return _checked(facts)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise DeepclinicError(
             Text(
                 f"{path} is no certificate that can be verified ({error}).",

@@ -72,8 +72,8 @@ class Exercise:
         """A hint for the first check that failed: the next step, or `step` (1 a question, 2 the place, 3 the line)."""
         failed = check_to_look_at(self._last)
         number = step or min(self._hints.get(failed or "", 0) + 1, 3)
-        self._hints[failed or ""] = number
         hint = hint_for(self.info.name, failed, number)
+        self._hints[failed or ""] = number
         heading, text = hint.heading.to(self.language), hint.text.to(self.language)
         looks: dict[str, str | None] = {"style": f"padding: 8px 14px; border: {EDGE}; border-radius: 8px"}
         return Shown(f"{heading}\n{text}", tag("div", looks, tag("strong", {}, heading), tag("div", {}, text)))

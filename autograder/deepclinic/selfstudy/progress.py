@@ -20,6 +20,10 @@ except ImportError:  # Windows
 
 MARKER = "deepclinic.json"
 FORMAT = 1
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "points": (int, float), "best": (int, float), "tries": int, "passed": (str, type(None)),
+    "failed_check": (str, type(None)), "solution": (str, type(None)), "hints": dict,
+}  # fmt: skip
 
 
 def read(root: Path) -> dict[str, Any]:
@@ -31,7 +35,7 @@ def read(root: Path) -> dict[str, Any]:
     marker = root / MARKER
     try:
         state = json.loads(marker.read_text(encoding="utf-8"))
-        if isinstance(state, dict) and state.get("format") == FORMAT and isinstance(state.get("progress", {}), dict):
+        if isinstance(state, dict) and state.get("format") == FORMAT and _is_whole(state):
             return state
         problem = "it was not written by this version"
     except (OSError, ValueError, RecursionError) as error:
@@ -43,6 +47,17 @@ def read(root: Path) -> dict[str, Any]:
             f"{marker} 파일을 읽을 수 없습니다 ({problem}). 고치거나, 지운 뒤 `deepclinic init --update {root}`를 "
             "실행하세요. 풀이는 그대로 남습니다.",
         )
+    )
+
+
+def _is_whole(state: dict[str, Any]) -> bool:
+    """True where everything has the type with which it was written."""
+    made, progress = state.get("made", {}), state.get("progress", {})
+    if not (isinstance(made, dict) and isinstance(progress, dict)):
+        return False
+    kept = progress.values()
+    return all(isinstance(found, dict) for found in kept) and all(
+        isinstance(value, _TYPES.get(key, object)) for found in kept for key, value in found.items()
     )
 
 

@@ -77,7 +77,12 @@ class Service:
         if not line:
             self.close()
             raise DeepclinicError(
-                Text("The grader has ended. Run the check again.", "채점기가 종료되었습니다. 검사를 다시 실행하세요.")
+                Text(
+                    "The grader has ended. Run the check again; if it ends again, `deepclinic doctor` in a terminal "
+                    "says what does not work here.",
+                    "채점기가 종료되었습니다. 검사를 다시 실행하세요. 또 종료되면 터미널에서 `deepclinic doctor`로 "
+                    "무엇이 동작하지 않는지 확인하세요.",
+                )
             )
         answer = json.loads(line)
         if "error" in answer:

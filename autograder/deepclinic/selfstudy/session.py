@@ -52,6 +52,8 @@ class Session:
         self.checking: tuple[ExerciseInfo, Path] | None = None
         self.then: tuple[ExerciseInfo, Path] | None = None
         self.unasked = False
+        self.unkept: DeepclinicError | None = None
+        """Why the progress could not be written when it last changed."""
         self.since = 0.0
         self.over = False
         self.behind = Background(workspace, grader, poll, self)
@@ -113,7 +115,11 @@ class Session:
         """Keep the result and show it."""
         seconds = time.monotonic() - self.since
         self.checking = None
-        self.workspace.note(info, report)
+        try:
+            self.workspace.note(info, report)
+            self.unkept = None
+        except DeepclinicError as error:
+            self.unkept = error
         if not self.unasked:
             self._take(info, report)
             if self.workspace.both_changed(info):
@@ -203,7 +209,8 @@ class Session:
             self.below = [paragraph(self._say("nothing_failed"))]
         else:
             failed = check_to_look_at(self.report)
-            hint = hint_for(self.info.name, failed, self.workspace.next_step(self.info, failed))
+            step, self.unkept = self.workspace.next_step(self.info, failed)
+            hint = hint_for(self.info.name, failed, step)
             self.below = [paragraph(hint.heading.to(self.language), "bold"), paragraph(hint.text.to(self.language))]
         self._draw()
 
@@ -235,8 +242,13 @@ class Session:
         self._ask(self._say("reset", name=self.info.name), self._really_reset)
 
     def _really_reset(self, info: ExerciseInfo) -> None:
-        with self.workspace.changing():
-            kept = self.workspace.write_stub(info)
+        try:
+            with self.workspace.changing():
+                kept = self.workspace.write_stub(info)
+        except DeepclinicError as error:
+            self.below = [paragraph(error.text.to(self.language), "bold")]
+            self._draw()
+            return
         self.below = [paragraph(self._say("kept", files=", ".join(path.name for path in kept)))] if kept else []
         self._draw()
 
@@ -259,6 +271,8 @@ class Session:
         parts: list[RenderableType] = []
         if self.report is not None:
             parts.append(ReportFace(self.report, self.language, failure_last=self.screen.redraws))
+        if self.unkept:
+            parts += [paragraph(self.unkept.text.to(self.language), "bold"), ""]
         below = [*self.below, *([paragraph(self.asked[0], "bold")] if self.asked else [])]
         parts += [*below, ""] if below else []
         parts.append(self.screen.footer(self.workspace, sensible_keys(self.report) if self.with_keys else ""))

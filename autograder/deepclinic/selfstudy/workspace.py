@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ from deepclinic.selfstudy.hints import STEPS, check_to_look_at
 from deepclinic.selfstudy.progress import FORMAT, MARKER
 from deepclinic.selfstudy.readme import README
 from deepclinic.text import LANGUAGES, Text
+
+
+class NoWorkspace(DeepclinicError):
+    """The folder lies in no workspace."""
 
 
 @dataclass
@@ -82,14 +87,15 @@ class Workspace:
         """The workspace that `start` (the current folder) lies in.
 
         Raises:
-            DeepclinicError: there is none, or its file cannot be read.
+            NoWorkspace: there is none.
+            DeepclinicError: its file cannot be read.
         """
         here = (start or Path.cwd()).resolve()
         for folder in (here, *here.parents):
             marker = folder / MARKER
             if marker.is_file():
                 return cls(folder, progress_file.read(folder))
-        raise DeepclinicError(
+        raise NoWorkspace(
             Text(
                 "There is no workspace here. Make one with `deepclinic init my-work`, then `cd my-work`.",
                 "여기는 작업 폴더가 아닙니다. `deepclinic init my-work`로 만든 뒤 `cd my-work`로 들어가세요.",
@@ -99,6 +105,13 @@ class Workspace:
     @contextlib.contextmanager
     def changing(self) -> Iterator[None]:
         """Change `state` inside: what another process has written meanwhile is read first, the result is written."""
+        if not self.root.is_dir():
+            raise DeepclinicError(
+                Text(
+                    f"{self.root} is gone. If you have moved the folder, go to where it is now and begin again.",
+                    f"{self.root} 폴더가 없습니다. 폴더를 옮겼다면 새 위치로 이동해 다시 시작하세요.",
+                )
+            )
         with progress_file.alone(self.root):
             if (self.root / MARKER).is_file():
                 self.state = progress_file.read(self.root)
@@ -123,7 +136,12 @@ class Workspace:
 
     def exercise_of(self, path: Path) -> ExerciseInfo | None:
         """The exercise that a file of this workspace belongs to."""
-        return next((info for info in catalog().exercises if path.resolve() in self.files(info)), None)
+        places = {Path(os.path.abspath(path)), path.resolve()}  # either of them may be a link to the other
+        return next((info for info in catalog().exercises if places & self._places(info)), None)
+
+    def _places(self, info: ExerciseInfo) -> set[Path]:
+        files = self.files(info)
+        return {*files, *(path.resolve() for path in files)}
 
     def write_stub(self, info: ExerciseInfo) -> list[Path]:
         """Write both files fresh; what was there is kept beside them as `.bak`. Returns the backups.
@@ -175,7 +193,12 @@ class Workspace:
         return kept
 
     def note(self, info: ExerciseInfo, report: Report) -> None:
-        """Keep what a check showed. The same solution checked twice, or a stub, is no further try."""
+        """Keep what a check showed. The same solution checked twice, or a stub, is no further try.
+
+        Where nothing was graded (a notebook caught half-written, a fault of the grader's) there is nothing to keep.
+        """
+        if report.outcome != "graded":
+            return
         with self.changing():
             kept = self.progress(info)
             solution = _digest(report.solution.encode()) if report.solution else None
@@ -188,13 +211,21 @@ class Workspace:
             if report.full_marks and kept["passed"] is None:
                 kept["passed"] = datetime.now(UTC).isoformat(timespec="seconds")
 
-    def next_step(self, info: ExerciseInfo, failed_check: str | None) -> int:
-        """The step of the next hint for a check, from 1; noted as shown."""
-        with self.changing():
-            shown = self.progress(info)["hints"]
-            key = failed_check or ""
-            shown[key] = min(shown.get(key, 0) + 1, STEPS)
-            return shown[key]
+    def has_full_marks(self, info: ExerciseInfo) -> bool:
+        """True where the solution that was checked last lost nothing."""
+        return self.progress(info)["points"] >= info.max_points
+
+    def next_step(self, info: ExerciseInfo, failed_check: str | None) -> tuple[int, DeepclinicError | None]:
+        """The step of the next hint for a check, from 1, and why it could not be noted as shown, if it could not."""
+        step = 1
+        try:
+            with self.changing():
+                shown = self.progress(info)["hints"]
+                key = failed_check or ""
+                step = shown[key] = min(shown.get(key, 0) + 1, STEPS)
+        except DeepclinicError as error:
+            return step, error
+        return step, None
 
     def next_open(self) -> ExerciseInfo | None:
         """The first exercise that has not passed yet; None when all have."""
