@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,6 +49,8 @@ def ahead(cache: None, request: pytest.FixtureRequest) -> Iterator[None]:
         request.config.stash[OBSERVER] = process
         yield
         process.stdin.close()
+        ended = process.wait()
+    assert ended in (0, -signal.SIGINT, 130), f"{script} has failed: nothing was observed while a core was idle"
 
 
 @pytest.hookimpl(tryfirst=True)

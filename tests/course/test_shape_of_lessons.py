@@ -1,4 +1,4 @@
-"""Every lesson has the same parts in the same order, asks before it shows, and says then what there was to see."""
+"""Every lesson has the same parts in the same order, asks before it shows, and has something to say afterwards."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_the_parts_come_in_the_same_order(name, language):
 
 
 @LESSONS
-def test_a_question_is_asked_before_anything_is_shown_and_the_text_comes_back_to_it(name, language):
+def test_a_question_is_asked_before_anything_is_shown_and_text_follows_the_first_figure(name, language):
     cells = read_lesson(name).select(language)
     asked = next(place for place, cell in enumerate(cells) if headings(cell))
     assert "code" not in [cell.role for cell in cells[:asked]]
