@@ -1,4 +1,4 @@
-"""A Keras 3 course on why deep networks fail to train or to generalise, and a grader that explains.
+"""A Keras 3 course on why deep networks fail to train or to generalize, and a grader that explains.
 
 Importing this package imports neither Keras nor NumPy: `deepclinic --help` and `deepclinic list` answer at once.
 """

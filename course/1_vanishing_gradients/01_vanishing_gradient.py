@@ -34,7 +34,8 @@
 # a patient, you **guess** what is wrong, you **measure**, and then you build the instrument or the cure yourself, and
 # check it with one line of code. All you need is a little Python (functions and their arguments, also keyword arguments;
 # loops, variables, types, classes and objects, exceptions, dictionaries and their keys), a little Keras, and some
-# mathematics: vectors and matrices, the logarithm, and how to differentiate with the chain rule.
+# mathematics: vectors and matrices, the logarithm, how to differentiate with the chain rule, and from unit 3 on a little
+# probability (mean, variance, the normal distribution, Bayes' rule).
 #
 # Our first patient is a plain network for handwritten digits. With one hidden layer it learns well. A deeper network can
 # express more, so it should do even better. Should it not?
@@ -43,9 +44,10 @@
 # # 기울기 소실
 #
 # 환영합니다. 이 과정에서 여러분은 학습이 되지 않는 신경망을 진료하는 의사입니다. 수업은 늘 같은 순서로 진행됩니다.
-# 환자를 살펴보고, 무엇이 문제인지 **짐작**하고, **측정**한 다음, 진단 도구나 치료법을 직접 만들어 코드 한 줄로
+# 환자를 살펴보고, 무엇이 문제인지 **예상**하고, **측정**한 다음, 진단 도구나 치료법을 직접 만들어 코드 한 줄로
 # 확인합니다. 파이썬(함수와 인자, 키워드 인자, 반복문, 변수, 자료형, 클래스와 객체, 예외, 딕셔너리와 키)을 조금, Keras를
-# 조금, 그리고 약간의 수학(벡터와 행렬, 로그, 연쇄 법칙으로 미분하는 법)을 알면 충분합니다.
+# 조금, 그리고 약간의 수학(벡터와 행렬, 로그, 연쇄 법칙으로 미분하는 법, 3단원부터는 평균, 분산, 정규 분포, 베이즈 정리
+# 같은 약간의 확률)을 알면 충분합니다.
 #
 # 첫 번째 환자는 손글씨 숫자를 분류하는 평범한 신경망입니다. 은닉층이 하나일 때는 잘 배웁니다. 더 깊은 신경망은 더 많은
 # 것을 표현할 수 있으니 더 잘 배워야 할 것 같습니다. 정말 그럴까요?
@@ -65,7 +67,7 @@
 # 신경망 네 개를 똑같은 방법으로 학습시킵니다. 다른 점은 은닉층의 수뿐으로 1개, 3개, 5개, 10개입니다. 은닉층마다 유닛이
 # 32개이고 활성화 함수는 시그모이드입니다. 열 개의 클래스에 대해 아무것도 모르는 신경망의 손실은 $\ln 10 \approx 2.30$입니다.
 #
-# 셀을 실행하기 전에 짐작을 적어 두세요. 10에포크가 지나면 각 신경망의 손실은 얼마가 될까요?
+# 셀을 실행하기 전에 예상을 적어 두세요. 10에포크가 지나면 각 신경망의 손실은 얼마가 될까요?
 
 # %%
 import keras
@@ -79,7 +81,10 @@ loss_fn = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 
 
 def network(hidden_layers, activation, scale=1.0):
-    """Dense layers of 32 units, then 10 logits. Kernels: He's initialization times `scale`; the same at every call."""
+    """Dense layers of 32 units, then 10 logits, the numbers before the softmax; the same at every call.
+
+    Kernels: He's initialization, random with the variance 2 / inputs (the next lesson says why), times `scale`.
+    """
 
     def kernel(seed):
         return keras.initializers.VarianceScaling(2.0 * scale**2, "fan_in", "untruncated_normal", seed=seed)
@@ -106,8 +111,8 @@ plt.tight_layout()
 plt.show()
 
 # %% [markdown] lang="en"
-# The deeper network is not better. It does not learn **at all**, and this is no over-fitting: it is the *training* loss that
-# stays where it was. More data would not help. Something keeps the message of the loss from reaching the weights.
+# Deeper is not better here. With three hidden layers the network learns more slowly than with one; with five or ten it does not
+# learn **at all**: its loss stays near $\ln 10$. And this is no over-fitting: it is the *training* loss. More data would not help. Something keeps the message of the loss from reaching the weights.
 #
 # ## What the chain rule says
 #
@@ -125,8 +130,8 @@ plt.show()
 # instrument that measures it.
 
 # %% [markdown] lang="ko"
-# 더 깊은 신경망은 더 낫기는커녕 **전혀** 배우지 못합니다. 과적합도 아닙니다. 제자리에 머무는 것은 바로 *학습* 손실이기
-# 때문입니다. 데이터를 늘려도 소용이 없습니다. 무언가가 손실의 신호가 가중치에 닿지 못하게 막고 있습니다.
+# 깊을수록 낫기는커녕, 은닉층이 세 개이면 한 개일 때보다 더디게 배우고 다섯 개나 열 개이면 **전혀** 배우지 못합니다. 손실이
+# $\ln 10$ 근처에 머뭅니다. 과적합도 아닙니다. 제자리에 머무는 것은 바로 *학습* 손실이기 때문입니다. 데이터를 늘려도 소용이 없습니다. 무언가가 손실의 신호가 가중치에 닿지 못하게 막고 있습니다.
 #
 # ## 연쇄 법칙으로 살펴보기
 #
@@ -156,7 +161,7 @@ plt.show()
 #   has rank 2, that of a convolution 4; a frozen layer, `trainable = False`, has none), in the model's own order, the L2 norm
 #   $\sqrt{\sum g^2}$ of the loss's gradient. Call the model with `training=True`, as training does: dropout and batch
 #   normalization, layers of later lessons, do something else at inference, when a network only makes predictions. Add no
-#   regularization losses; a kernel that the loss does not reach counts 0.0; the weights must stay as they are.
+#   regularization losses (what `model.losses` holds); a kernel that the loss does not reach counts 0.0; the weights must stay as they are.
 #
 # **Not allowed:** a ready-made sigmoid (`keras.ops.sigmoid`, `tf.sigmoid` and the like). `ops.exp`, `ops.tanh`, `ops.softplus`
 # and `tf.GradientTape` are fine.
@@ -172,7 +177,7 @@ plt.show()
 # - `layer_gradient_norms(model, x, y, loss_fn)`: 학습되는 커널(2차원 이상인 가중치. 완전 연결 층은 2차원, 합성곱은 4차원이고,
 #   동결한 층(`trainable = False`)에는 없습니다)마다, 모델의 순서대로, 손실 기울기의 L2 노름 $\sqrt{\sum g^2}$을 구합니다.
 #   모델은 학습할 때처럼 `training=True`로 호출합니다. 뒤에서 배울 드롭아웃과 배치 정규화는 예측만 하는 추론 때는 다르게
-#   동작합니다. 규제 손실은 더하지 않습니다. 손실이 닿지 않는 커널은 0.0으로 세고, 가중치는 그대로 두어야 합니다.
+#   동작합니다. 규제 손실(`model.losses`)은 더하지 않습니다. 손실이 닿지 않는 커널은 0.0으로 세고, 가중치는 그대로 두어야 합니다.
 #
 # **사용할 수 없는 것:** 이미 만들어진 시그모이드 함수(`keras.ops.sigmoid`, `tf.sigmoid` 등). `ops.exp`, `ops.tanh`, `ops.softplus`,
 # `tf.GradientTape`는 써도 됩니다.
@@ -248,12 +253,12 @@ for scale in (0.5, 1.0, 2.0):
 
 # %% [markdown] lang="en"
 # Halving each kernel makes the gradient of *every* kernel more than 1,000 times smaller, and doubling makes it more than 1,000
-# times larger: ten small changes, multiplied. First and last kernel still look alike, so their ratio alone would have told you that all is
+# times larger: for each kernel ten others have changed, and $2^{10} = 1024$. First and last kernel still look alike, so their ratio alone would have told you that all is
 # well. Measure the norms themselves, and choose activation and initialization together.
 
 # %% [markdown] lang="ko"
-# 커널을 절반으로 줄이면 *모든* 커널의 기울기가 천분의 일보다도 작아지고, 두 배로 늘리면 1,000배 넘게 커집니다. 작은 변화가 열 번
-# 곱해진 결과입니다. 첫 커널과 마지막 커널의 노름은 여전히 비슷하므로, 둘의 비율만 보았다면 아무 문제가 없다고 여겼을
+# 커널을 절반으로 줄이면 *모든* 커널의 기울기가 천분의 일보다도 작아지고, 두 배로 늘리면 1,000배 넘게 커집니다. 커널 하나하나에 나머지
+# 열 개의 변화가 곱해지고, $2^{10} = 1024$이기 때문입니다. 첫 커널과 마지막 커널의 노름은 여전히 비슷하므로, 둘의 비율만 보았다면 아무 문제가 없다고 여겼을
 # 것입니다. 노름 자체를 재고, 활성화 함수와 초기화를 함께 고르세요.
 
 # %% [markdown] lang="en" question="vanishing_gradient"

@@ -46,7 +46,7 @@
 # ten layers little is left: the first layers hardly learn, and a deep network does worse than a shallow one. That is
 # the **vanishing gradient**.
 #
-# In this lesson you measure it, and then build the activation function that did most to cure it: the **rectified
+# In this lesson you look at it once more, and then build the activation function that did most to cure it: the **rectified
 # linear unit**, ReLU. It is one line long. Its cure is its derivative; and so is its trap, which waits near the end.
 
 # %% [markdown] lang="ko"
@@ -56,18 +56,19 @@
 # 함수의 미분값과 곱해집니다. 시그모이드의 미분값은 1/4을 넘지 않으므로 층을 열 개쯤 지나면 남는 것이 거의 없습니다.
 # 그래서 앞쪽 층은 거의 학습하지 못하고, 깊은 신경망이 얕은 신경망보다도 못하게 됩니다. 이것이 **기울기 소실**입니다.
 #
-# 이 수업에서는 먼저 기울기 소실을 직접 재 봅니다. 그런 다음 이 문제를 고치는 데 가장 크게 기여한 활성화 함수,
+# 이 수업에서는 먼저 기울기 소실을 다시 한번 재 봅니다. 그런 다음 이 문제를 고치는 데 가장 크게 기여한 활성화 함수,
 # **ReLU**(rectified linear unit)를 만듭니다. 코드로는 한 줄입니다. ReLU를 좋은 약으로 만드는 것은 그 미분값이고,
 # 함정이 되는 것도 바로 그 미분값입니다. 함정은 수업 끝부분에서 만납니다.
 
 # %% [markdown] lang="en"
 # ## Predict first
 #
-# A network for handwritten digits has 10 hidden layers of 32 units each, all with the sigmoid, freshly initialised. You
+# A network for handwritten digits has 10 hidden layers of 32 units each, all with the sigmoid, freshly initialized. You
 # compare the size of the loss's gradient for the weights of the **last** layer with that for the **first** layer.
 #
-# *How many times smaller is the gradient of the first layer? 10 times, 1,000 times, 100,000 times?* Write your guess
-# down before you run the next cells.
+# *How many times smaller is the gradient of the first layer? 10 times, 1,000 times, 100,000 times?* If you come from the
+# last lesson, do you remember? *And the tanh: do you expect its derivative to be larger than the sigmoid's, or smaller?* Write
+# your guesses down before you run the next cells.
 
 # %% [markdown] lang="ko"
 # ## 먼저 예상해 보기
@@ -76,7 +77,8 @@
 # 초기화한 상태입니다. **마지막** 층의 가중치에 대한 손실의 기울기와 **첫 번째** 층의 가중치에 대한 기울기의 크기를
 # 비교합니다.
 #
-# *첫 번째 층의 기울기는 몇 배나 작을까요? 10배, 1,000배, 아니면 100,000배?* 다음 셀을 실행하기 전에 예상을 적어 두세요.
+# *첫 번째 층의 기울기는 몇 배나 작을까요? 10배, 1,000배, 아니면 100,000배?* 앞 수업을 들었다면 기억나나요? *tanh의
+# 미분값은 시그모이드보다 클까요, 작을까요?* 다음 셀을 실행하기 전에 예상을 적어 두세요.
 
 # %%
 import keras
@@ -137,7 +139,7 @@ plt.show()
 print(f"The gradient of the first layer is {norms['sigmoid'][-1] / norms['sigmoid'][0]:,.0f} times smaller.")
 
 # %% [markdown] lang="en"
-# Was your guess near? On the right, each layer takes off a constant factor: a straight line on a logarithmic axis. On
+# Were your guesses near? On the right, each layer takes off a constant factor: a straight line on a logarithmic axis. On
 # the left you see why. The sigmoid's derivative is 1/4 at best. The tanh reaches 1, but only around 0; where its curve
 # runs flat (it **saturates**), its derivative is near 0 as well.
 
@@ -149,10 +151,10 @@ print(f"The gradient of the first layer is {norms['sigmoid'][-1] / norms['sigmoi
 # %% [markdown] lang="en"
 # ## The formula
 #
-# Layer $l$ computes $z_l = W_l\, a_{l-1} + b_l$ and $a_l = f(z_l)$. By the chain rule the gradient
+# Layer $l$ computes $z_l = W_l^\top a_{l-1} + b_l$ and $a_l = f(z_l)$. By the chain rule the gradient
 # $\delta_l = \partial \text{loss} / \partial z_l$ comes from the layer above it:
 #
-# $$\delta_l = \left(W_{l+1}^{\top}\, \delta_{l+1}\right) \cdot f'(z_l) \qquad \text{(element by element)}$$
+# $$\delta_l = \left(W_{l+1}\, \delta_{l+1}\right) \cdot f'(z_l) \qquad \text{(element by element)}$$
 #
 # Ten layers mean ten factors $f'$. So take a function whose derivative is 1 wherever the unit is active:
 #
@@ -169,22 +171,22 @@ print(f"The gradient of the first layer is {norms['sigmoid'][-1] / norms['sigmoi
 # %% [markdown] lang="ko"
 # ## 식
 #
-# $l$번째 층은 $z_l = W_l\, a_{l-1} + b_l$ 과 $a_l = f(z_l)$ 을 계산합니다. 연쇄 법칙에 따라 기울기
-# $\delta_l = \partial \text{loss} / \partial z_l$ 은 바로 위층에서 다음과 같이 내려옵니다.
+# $l$번째 층은 $z_l = W_l^\top a_{l-1} + b_l$과 $a_l = f(z_l)$을 계산합니다. 연쇄 법칙에 따라 기울기
+# $\delta_l = \partial \text{loss} / \partial z_l$은 바로 위층에서 다음과 같이 내려옵니다.
 #
-# $$\delta_l = \left(W_{l+1}^{\top}\, \delta_{l+1}\right) \cdot f'(z_l) \qquad \text{(원소별 곱)}$$
+# $$\delta_l = \left(W_{l+1}\, \delta_{l+1}\right) \cdot f'(z_l) \qquad \text{(원소별 곱)}$$
 #
-# 층이 열 개면 $f'$ 이 열 번 곱해집니다. 그러니 유닛이 활성화된 곳에서는 미분값이 1인 함수를 쓰면 됩니다.
+# 층이 열 개면 $f'$이 열 번 곱해집니다. 그러니 유닛이 활성화된 곳에서는 미분값이 1인 함수를 쓰면 됩니다.
 #
 # $$f(x) = \begin{cases} x & (x > 0) \\ \alpha\, x & (\text{그 밖의 경우}) \end{cases}
 # \qquad\qquad
 # f'(x) = \begin{cases} 1 & (x > 0) \\ \alpha & (\text{그 밖의 경우}) \end{cases}$$
 #
-# $\alpha = 0$ 이면 **ReLU**(Nair & Hinton, 2010)이고, $\alpha$ 가 0.01이나 0.1처럼 작은 수이면 **leaky ReLU**(Maas et
-# al., 2013)입니다. 이 $\alpha$ 를 `negative_slope`라고 부르겠습니다.
+# $\alpha = 0$이면 **ReLU**(Nair & Hinton, 2010)이고, $\alpha$가 0.01이나 0.1처럼 작은 수이면 **leaky ReLU**(Maas et
+# al., 2013)입니다. 이 $\alpha$를 `negative_slope`라고 부르겠습니다.
 #
 # 정확히 0에서는 그래프가 꺾여 있어 미분값이 없습니다. 그래도 프로그램은 값을 하나 정해야 합니다. 여기서는 0이 두 번째
-# 경우에 속하므로 $\alpha$ 로 정합니다.
+# 경우에 속하므로 $\alpha$로 정합니다.
 
 # %% [markdown] lang="en"
 # ## What a Keras layer looks like
@@ -231,8 +233,9 @@ print(layer(np.array([[1.0, -2.0]])).numpy(), layer.get_config()["factor"])
 # - Use operations of `keras.ops` or TensorFlow throughout (`ops.where`, `ops.maximum`, `ops.abs`, `>` , `*` and so on):
 #   NumPy cannot be differentiated.
 # - It works called directly, in a functional model (`keras.Model(inputs, outputs)`), and inside `tf.function`, where it is
-#   traced once, before the tensors have numbers. The output has the layer's compute dtype, in mixed precision too, without
-#   a cast.
+#   traced once, before the tensors have numbers.
+# - In mixed precision Keras hands `call` inputs that already have the layer's **compute dtype** (float16, say), and the output
+#   must have it too. Python numbers keep it, so you need no cast; a float32 constant of your own would change it.
 #
 # Not allowed are ready-made functions and layers of this family: `relu`, `leaky_relu`, `elu`, `softplus`,
 # `keras.layers.ReLU`, `keras.layers.Activation` and their kin.
@@ -250,7 +253,9 @@ print(layer(np.array([[1.0, -2.0]])).numpy(), layer.get_config()["factor"])
 # - 모든 계산에 `keras.ops`나 TensorFlow의 연산(`ops.where`, `ops.maximum`, `ops.abs`, `>`, `*` 등)을 쓰세요.
 #   NumPy로 계산하면 미분할 수 없습니다.
 # - 직접 호출할 때도, 함수형 모델(`keras.Model(inputs, outputs)`)에서도, `tf.function` 안에서도 동작합니다. `tf.function`은
-#   텐서에 아직 값이 없을 때 함수를 한 번 추적합니다. 출력은 혼합 정밀도에서도 형 변환 없이 층의 계산 자료형입니다.
+#   텐서에 아직 값이 없을 때 함수를 한 번 추적합니다.
+# - 혼합 정밀도에서 Keras는 이미 층의 **계산 자료형**(예: float16)인 입력을 `call`에 주고, 출력도 그 자료형이어야 합니다.
+#   파이썬 숫자는 자료형을 바꾸지 않으므로 형 변환이 필요 없습니다. 직접 만든 float32 상수는 자료형을 바꿉니다.
 #
 # 이 계열의 이미 만들어진 함수와 층은 쓸 수 없습니다. `relu`, `leaky_relu`, `elu`, `softplus`,
 # `keras.layers.ReLU`, `keras.layers.Activation`과 그 비슷한 것들입니다.
@@ -304,7 +309,7 @@ plt.show()
 # depends on how the weights start, and nothing keeps the units there later on. A ReLU has no flat end on the positive
 # side at all.
 #
-# ### How to start: He initialisation
+# ### How to start: He initialization
 #
 # A factor 1 for active units is half of the story. About half of the units are *not* active, and lose half of the
 # signal's power at every layer, forwards and backwards. He et al. (2015) make up for it by weights of the variance
@@ -313,7 +318,7 @@ plt.show()
 
 # %% [markdown] lang="ko"
 # 여러분의 ReLU를 쓰면 첫 번째 층에도 마지막 층만큼 기울기가 전달되고, 신경망이 학습합니다. 시그모이드를 쓰면 손실이
-# $\ln 10 \approx 2.3$ 에 머뭅니다. 숫자 열 개 가운데 하나를 찍는 것과 같은 수준입니다.
+# $\ln 10 \approx 2.3$에 머뭅니다. 숫자 열 개 가운데 하나를 찍는 것과 같은 수준입니다.
 #
 # tanh도 학습하고, 여기서는 오히려 조금 더 빠릅니다. 유닛의 입력이 0 근처, 곧 미분값이 1에 가까운 곳에서 출발하기
 # 때문입니다. 다만 이는 가중치를 어떻게 초기화하느냐에 달려 있고, 학습하는 동안 유닛을 그곳에 붙들어 두는 장치도
@@ -323,7 +328,7 @@ plt.show()
 #
 # 활성화된 유닛의 미분값이 1이라는 것은 이야기의 절반입니다. 유닛의 절반가량은 활성화되지 *않으므로* 층을 지날 때마다,
 # 앞으로 갈 때도 뒤로 갈 때도 신호의 세기(제곱의 평균)가 절반으로 줄어듭니다. He 등(2015)은 가중치의 분산을 $1 / n$
-# 대신 $2 / n$ 으로 하여 이를 보충합니다. $n$ 은 유닛의 입력 개수입니다. 위의 `variance=2.0`이 바로 이것입니다. 이렇게
+# 대신 $2 / n$으로 하여 이를 보충합니다. $n$은 유닛의 입력 개수입니다. 위의 `variance=2.0`이 바로 이것입니다. 이렇게
 # 하지 않으면 어떻게 될까요?
 
 # %%
@@ -340,20 +345,26 @@ axes.legend()
 plt.show()
 
 # %% [markdown] lang="en"
+# With the variance $2 / n$ the signal keeps about its size through all 20 layers. With $1 / n$ each layer halves its power, so its size
+# shrinks by $\sqrt{1/2}$: after 20 layers about $(1/2)^{10}$ is left, a thousandth.
+#
 # ## The trap: dead units
 #
-# A ReLU that is negative for *every* example gives 0 for every example, and its derivative is 0 for every example. No
-# gradient reaches its weights, so they never change, so it stays negative: it is **dead**. One step that was too large
-# is enough.
+# A ReLU whose input is negative for *every* example gives 0 for every example, and its derivative is 0 for every example. No
+# gradient reaches its weights, so they do not change, and as long as the layers below do not move its input either, it stays
+# negative: it is **dead**. One step that was too large is enough.
 #
 # *Predict:* a network with two hidden layers takes a single step with learning rate 30, somebody's slip of the decimal
 # point. Then it trains on as usual. What becomes of it, with slope 0 and with slope 0.1?
 
 # %% [markdown] lang="ko"
+# 분산이 $2 / n$이면 신호의 크기가 20층을 지나도 거의 그대로입니다. $1 / n$이면 층마다 세기가 절반이 되므로 크기는 $\sqrt{1/2}$배씩
+# 줄고, 20층 뒤에는 약 $(1/2)^{10}$, 곧 천분의 일이 남습니다.
+#
 # ## 함정: 죽은 유닛
 #
 # *모든* 예제에서 입력이 음수인 ReLU는 모든 예제에서 0을 내고, 미분값도 모든 예제에서 0입니다. 가중치에 기울기가 전달되지
-# 않으니 가중치가 바뀌지 않고, 그래서 계속 음수입니다. 유닛이 **죽은** 것입니다. 너무 큰 걸음 한 번이면 충분합니다.
+# 않으니 가중치가 바뀌지 않고, 아래층이 입력을 바꾸어 주지 않는 한 계속 음수입니다. 유닛이 **죽은** 것입니다. 너무 큰 걸음 한 번이면 충분합니다.
 #
 # *예상해 보기:* 은닉층이 두 개인 신경망이 누군가 소수점을 잘못 찍는 바람에 학습률 30으로 딱 한 걸음 움직였습니다. 그
 # 뒤로는 평소처럼 학습합니다. 음수 쪽 기울기(`negative_slope`)가 0일 때와 0.1일 때 각각 어떻게 될까요?
@@ -423,15 +434,15 @@ plt.show()
 #
 # One point for two remedies with reasons, half a point each: a negative slope (a factor $\alpha$ in the place of 0); a
 # smaller learning rate, or one that is raised slowly (no step so large that it carries a unit over); a good start such
-# as He initialisation or biases not below 0; normalisation before the ReLU (inputs on both sides of 0); clipped
+# as He initialization or biases not below 0; normalization before the ReLU (inputs on both sides of 0); clipped
 # gradients. "More units" alone hides the harm and does not prevent it: a quarter of a point.
 
 # %% [markdown] lang="ko" guide="relu"
-# 까닭 1점: 유닛의 가중치와 편향에 대한 기울기에는 $f'(z)$ 가 곱해져 있는데 이것이 모든 예제에서 0이므로, 예제에 대한 합도
+# 까닭 1점: 유닛의 가중치와 편향에 대한 기울기에는 $f'(z)$가 곱해져 있는데 이것이 모든 예제에서 0이므로, 예제에 대한 합도
 # 정확히 0이 되어 어떤 걸음도 이들을 바꾸지 못한다. (아래층이 바뀌어 입력이 달라질 때만 되살아날 수 있고 첫 번째 은닉층에서는
 # 그것조차 불가능하다고 덧붙이면 더 좋은 답이다.)
 #
-# 까닭을 갖춘 방법 두 가지에 각각 0.5점: 음수 쪽 기울기(0 대신 $\alpha$ 를 곱한다), 더 작거나 서서히 올리는 학습률(유닛을
+# 까닭을 갖춘 방법 두 가지에 각각 0.5점: 음수 쪽 기울기(0 대신 $\alpha$를 곱한다), 더 작거나 서서히 올리는 학습률(유닛을
 # 음수 쪽으로 넘겨 버릴 만큼 큰 걸음이 없다), He 초기화나 음수가 아닌 편향 같은 좋은 시작, ReLU 앞의 정규화(입력이 0의 양쪽에
 # 놓인다), 기울기 자르기(gradient clipping). "유닛을 늘린다"만 쓴 답은 피해를 가릴 뿐 막지는 못하므로 0.25점.
 
@@ -442,7 +453,7 @@ plt.show()
 # - X. Glorot, A. Bordes, Y. Bengio (2011). Deep sparse rectifier neural networks. AISTATS.
 # - A. L. Maas, A. Y. Hannun, A. Y. Ng (2013). Rectifier nonlinearities improve neural network acoustic models. ICML
 #   workshop on deep learning for audio, speech and language processing. (The leaky ReLU.)
-# - K. He, X. Zhang, S. Ren, J. Sun (2015). Delving deep into rectifiers. ICCV, arXiv:1502.01852. (The initialisation,
+# - K. He, X. Zhang, S. Ren, J. Sun (2015). Delving deep into rectifiers. ICCV, arXiv:1502.01852. (The initialization,
 #   section 2.2.)
 # - Data: E. Alpaydin, C. Kaynak (1998). Optical recognition of handwritten digits. UCI Machine Learning Repository,
 #   doi:10.24432/C50P49, CC BY 4.0.

@@ -23,14 +23,14 @@
 #
 # Batch normalization cures networks whose signals fade, but it has a side effect: what it does to an example depends on the
 # other examples in the batch. With 64 companions that is hardly noticed. But a batch can be small: large images fill the
-# memory, a robot learns from one moment at a time, sentences differ in length. What happens then?
+# memory, a robot learns from one moment at a time. What happens then?
 
 # %% [markdown] lang="ko"
 # # 층 정규화
 #
 # 배치 정규화는 신호가 희미해지는 신경망을 고치지만 부작용이 있습니다. 한 예제가 어떻게 바뀌는지가 같은 배치에 든 다른
 # 예제들에 달려 있다는 점입니다. 함께 있는 예제가 64개면 거의 티가 나지 않습니다. 그러나 배치가 작을 때도 있습니다. 큰
-# 이미지는 메모리를 가득 채우고, 로봇은 한 순간씩 배우며, 문장은 길이가 저마다 다릅니다. 그럴 때는 어떻게 될까요?
+# 이미지는 메모리를 가득 채우고, 로봇은 한 순간씩 배웁니다. 그럴 때는 어떻게 될까요?
 
 # %% [markdown] lang="en"
 # ## Predict first
@@ -48,7 +48,7 @@
 # 못합니다. 배치 정규화를 넣고 예제를 32개씩 배치로 묶으면 잘 배웁니다.
 #
 # 이제 배치 크기를 **2**와 **1**로 줄여 학습시킵니다. 한 에포크 동안 가중치가 움직이는 거리가 비슷하도록 학습률은 배치 크기에
-# 비례하게 정합니다. 짐작을 적어 두세요. 각각 테스트 정확도가 얼마나 될까요?
+# 비례하게 정합니다. 예상을 적어 두세요. 각각 테스트 정확도가 얼마나 될까요?
 
 # %%
 import keras
@@ -170,7 +170,8 @@ print("batch of one:\n", np.round(batch_norm()(pre_activations[:1], training=Tru
 # - Trained weights `gamma` (ones) and `beta` (zeros), in the shape of the normalised axes, these in ascending order.
 # - The biased variance (divide by the number of values), epsilon inside the root, the same in training and at inference.
 # - Axis 0 holds the examples: if `axis` is or contains 0, the constructor raises a `ValueError` that names `axis`. A negative axis
-#   may also mean axis 0; that shows in `build`, where the rank is known. `epsilon` must be positive.
+#   may also mean axis 0; then it is `build` that raises it, where the rank is known. An `epsilon` that is not positive is a
+#   `ValueError` too.
 # - `get_config` returns all arguments. Any batch size works, also an unknown one, eagerly and in `tf.function`.
 #
 # **Not allowed:** ready-made normalizations (`keras.layers.LayerNormalization`, `keras.ops.layer_normalization`, group, unit, RMS or
@@ -186,7 +187,7 @@ print("batch of one:\n", np.round(batch_norm()(pre_activations[:1], training=Tru
 # - 학습되는 가중치는 `gamma`(1)와 `beta`(0)이고, 모양은 정규화하는 축들을 오름차순으로 늘어놓은 것과 같습니다.
 # - 분산은 값의 개수로 나눈 것이고, epsilon은 제곱근 안에 있으며, 학습과 추론에서 똑같이 계산합니다.
 # - 0번 축은 예제의 축입니다. `axis`가 0이거나 0을 포함하면 생성자는 `axis`를 언급하는 `ValueError`를 냅니다. 음수 축도 0번
-#   축을 뜻할 수 있는데, 이는 차원 수를 아는 `build`에서 드러납니다. `epsilon`은 양수여야 합니다.
+#   축을 뜻할 수 있는데, 그때는 차원 수를 아는 `build`에서 오류를 냅니다. `epsilon`이 양수가 아니어도 `ValueError`입니다.
 # - `get_config`는 모든 인자를 돌려줍니다. 배치 크기는 얼마든 되고 정해지지 않아도 되며, 즉시 실행에서도 `tf.function`에서도
 #   동작해야 합니다.
 #
@@ -259,7 +260,7 @@ for name, y in (
 #
 # 1. A network with batch normalization was trained with batches of 32. On a phone it now classifies one image at a time. Does it
 #    fail as in the figure above? Why, or why not?
-# 2. Someone puts your layer, with its initial `gamma` and `beta`, in front of a network as its very first layer, to tell bright from dark
+# 2. Someone puts your layer, with its initial `gamma` and `beta`, in front of a network as its very first layer, normalising each image as a whole, to tell bright from dark
 #    images. What will the accuracy be, and why?
 
 # %% [markdown] lang="ko" question="layer_normalization"
@@ -267,8 +268,8 @@ for name, y in (
 #
 # 1. 배치 정규화가 있는 신경망을 예제 32개짜리 배치로 학습시켰습니다. 이제 휴대전화에서 이미지를 한 장씩 분류합니다. 위
 #    그림에서처럼 실패할까요? 왜 그런가요, 또는 왜 그렇지 않은가요?
-# 2. 어떤 사람이 밝은 이미지와 어두운 이미지를 구별하려고, `gamma`와 `beta`가 초깃값인 여러분의 층을 신경망의 맨 첫 층으로
-#    넣었습니다. 정확도는 얼마나 될까요? 이유는 무엇인가요?
+# 2. 어떤 사람이 밝은 이미지와 어두운 이미지를 구별하려고, `gamma`와 `beta`가 초깃값인 여러분의 층을, 이미지 전체를 정규화하도록
+#    신경망의 맨 첫 층으로 넣었습니다. 정확도는 얼마나 될까요? 이유는 무엇인가요?
 
 # %% [markdown] lang="en" guide="layer_normalization"
 # 1. (1 point) No. At inference batch normalization uses its moving averages, collected in training from batches of 32, so that the

@@ -38,7 +38,7 @@
 # 층마다 유닛이 32개이고 ReLU와 He 초기화를 씁니다. 모두 똑같이 6에포크 동안 학습시킵니다.
 #
 # 깊은 신경망은 얕은 신경망이 하는 일을 무엇이든 *할 수 있습니다*. 더 쌓은 층이 입력을 그대로 넘겨주기만 하면 되기
-# 때문입니다. 그렇다면 **학습** 손실이 가장 낮은 것과 가장 높은 것은 어느 것일까요? 짐작을 적은 다음 셀을 실행하세요.
+# 때문입니다. 그렇다면 **학습** 손실이 가장 낮은 것과 가장 높은 것은 어느 것일까요? 예상을 적은 다음 셀을 실행하세요.
 
 # %%
 import keras
@@ -138,7 +138,8 @@ plt.show()
 #
 # Keep the sub-layers under the names of the formula: `dense1`, `dense2`, `conv1`, `bn1`, `conv2`, `bn2`, `shortcut` and (for the
 # convolutional block) `shortcut_bn`; the last two are `None` where the shortcut is the identity. Hand
-# `dtype=self.dtype_policy` to every sub-layer. `units`, `filters` and `strides` are integers ≥ 1; anything else is a
+# `dtype=self.dtype_policy` to every sub-layer, so that in mixed precision all of them calculate in the dtype of the block. Make them
+# in `build`, where the width of the input is known, and build them there too (`self.dense1.build(input_shape)`). `units`, `filters` and `strides` are integers ≥ 1; anything else is a
 # `ValueError` that names the argument. The ready-made layers of Keras (`Dense`, `Conv2D`, `BatchNormalization`, `ReLU`) are
 # your material; ready-made residual models are **not allowed**.
 
@@ -154,7 +155,8 @@ plt.show()
 #
 # 하위 층은 식에 나온 이름, 곧 `dense1`, `dense2`, `conv1`, `bn1`, `conv2`, `bn2`, `shortcut`, 그리고 합성곱 블록의
 # `shortcut_bn`이라는 속성에 두세요. 지름길이 항등 함수이면 마지막 둘은 `None`입니다. 모든 하위 층에 `dtype=self.dtype_policy`를
-# 전달하세요. `units`, `filters`, `strides`는 1 이상의 정수이고, 그렇지 않으면 인자 이름이 담긴 `ValueError`가 나야 합니다.
+# 전달해 혼합 정밀도에서도 블록과 같은 자료형으로 계산하게 하세요. 하위 층은 입력의 너비를 아는 `build`에서 만들고, 그 자리에서
+# 빌드까지 하세요(`self.dense1.build(input_shape)`). `units`, `filters`, `strides`는 1 이상의 정수이고, 그렇지 않으면 인자 이름이 담긴 `ValueError`가 나야 합니다.
 # Keras에 있는 층(`Dense`, `Conv2D`, `BatchNormalization`, `ReLU`)은 재료로 써도 되지만, 이미 만들어진 잔차 모델은 **쓸 수
 # 없습니다**.
 
@@ -195,7 +197,7 @@ plt.show()
 
 # %% [markdown] lang="en"
 # The order is turned round: among plain networks the deepest is the worst, among residual ones it is no worse than the others.
-# Depth has stopped to hurt.
+# Depth has stopped hurting.
 #
 # Convolutional networks are built in the same way, in **stages**: where the image becomes smaller, the number of channels grows,
 # and the first block of the stage has a projection.
@@ -220,7 +222,7 @@ for filters, strides in ((8, 1), (8, 1), (16, 2), (16, 1)):
 # ## The trap
 #
 # Why was each branch scaled down at the start? Look at the size of the signal (root mean square of the outputs) from block to
-# block, with the branches as Keras makes them (scale 1) and scaled down. Then train both.
+# block, with the branches as Keras makes them (scale 1), scaled down to a tenth, and starting at exactly 0. Then train all three.
 
 # %% [markdown] lang="ko"
 # ## 함정
@@ -249,15 +251,15 @@ plt.tight_layout()
 plt.show()
 
 # %% [markdown] lang="en"
-# A sum of two signals is larger than each of them. Block for block it grows by a factor, and a factor to the power of the depth
-# is large: the shortcut keeps signals from vanishing, not from exploding. Start with small branches (a last layer of zeros is
+# The sum of two signals that know nothing of each other is larger than either of them: their powers (mean squares) add. So the signal
+# grows by a factor at each block, and a factor to the power of the depth is large: the shortcut keeps signals from vanishing, not from exploding. Start with small branches (a last layer of zeros is
 # fine as well: the gradient still reaches it), or normalise inside the branch, as the convolutional block does.
 #
 # And mind what you add: a name that is overwritten on the way (`x = dense1(x)`, …, `return relu(x + dense2(x))`) gives a
 # shortcut around one layer only. No shape complains.
 
 # %% [markdown] lang="ko"
-# 두 신호를 더한 것은 하나일 때보다 큽니다. 블록마다 일정한 배율로 커지면 그 배율이 깊이만큼 거듭제곱되어 아주 커집니다. 지름길은 신호가 사라지는
+# 서로 관련이 없는 두 신호를 더하면 어느 하나보다 큽니다. 세기(제곱의 평균)가 더해지기 때문입니다. 블록마다 일정한 배율로 커지면 그 배율이 깊이만큼 거듭제곱되어 아주 커집니다. 지름길은 신호가 사라지는
 # 것을 막아 주지만 폭발하는 것은 막지 못합니다. 가지를 작게 시작하거나(마지막 층이 모두 0이어도 됩니다. 그래도 기울기는 그 층에
 # 닿습니다), 합성곱 블록처럼 가지 안에서 정규화하세요.
 #

@@ -140,8 +140,8 @@ plt.show()
 # - `filter_normalized_direction(model, seed)`: a list with one NumPy array for each of `model.trainable_weights`, of its shape and
 #   dtype. Gaussian entries, all independent (also between weights of one shape), each filter rescaled to the norm of the model's;
 #   zeros for weights of rank 1 or 0. The same seed gives the same direction: draw from a random generator of its own,
-#   `np.random.default_rng(seed)`. The report shows the correlation of two arrays: 1 where they are the same, near 0 where they
-#   are independent.
+#   `np.random.default_rng(seed)`.
+#   (If they are not independent, the report shows the correlation of two arrays: 1 where they are the same, near 0 as it should be.)
 # - `loss_surface(model, loss_fn, x, y, directions, alphas, betas)`: a float array of shape `(len(alphas), len(betas))`. Entry (i, j)
 #   is the mean of `loss_fn(y, prediction)` at `w + alphas[i] * d0 + betas[j] * d1`, predicted in inference mode; regularization
 #   losses are not added. NaN and infinite losses stay in the array.
@@ -271,6 +271,9 @@ axes[0].set_ylabel("loss")
 plt.show()
 
 # %% [markdown] lang="en"
+# The slices of the residual network are bowls; most of those of the plain one are rougher, some are not. (Roughness is counted on
+# the loss itself: on the logarithmic axis of the figure the sides of a bowl seem to bend downwards too.)
+#
 # The number behind the ± is the standard deviation between directions; look at the single values before you believe the mean.
 # Other directions, other ranges of $\alpha$, other networks give other numbers, and those of plain and residual networks can
 # overlap. A slice shows what *can* be seen in a few of thousands of dimensions: evidence, not proof.
@@ -279,6 +282,9 @@ plt.show()
 # another function, and looking would change the patient.
 
 # %% [markdown] lang="ko"
+# 잔차 신경망의 단면은 그릇 모양이고, 평범한 신경망의 단면은 대부분 더 거칠지만 그렇지 않은 것도 있습니다. (거칠기는 손실 자체로
+# 셉니다. 그림의 로그 눈금에서는 그릇의 양옆도 아래로 휘는 것처럼 보입니다.)
+#
 # ± 뒤의 수는 방향 사이의 표준편차입니다. 평균을 믿기 전에 하나하나의 값을 보세요. 방향, $\alpha$의 범위, 신경망이 달라지면 수도
 # 달라지고, 평범한 신경망과 잔차 신경망의 값이 겹칠 수도 있습니다. 단면은 수천 차원 가운데 몇 차원에서 *볼 수 있는* 것을 보여 줄
 # 뿐입니다. 증거이지 증명은 아닙니다.

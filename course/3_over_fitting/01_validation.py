@@ -188,8 +188,8 @@ print(f"none at all: {np.mean(np.array(sevens) == 0):.3f} of the splits; half of
 # %% [markdown] lang="ko"
 # ## Keras 콜백은 어떻게 생겼나
 #
-# `fit`은 콜백의 메서드를 부릅니다. 시작할 때 `on_train_begin(logs)`, 에포크(0부터 셉니다)가 끝날 때마다
-# `on_epoch_end(epoch, logs)`, 어떻게 끝나든 마지막에 `on_train_end(logs)`를 부릅니다. `self.model`은 모델이고, `logs`는
+# `fit`은 콜백의 메서드를 호출합니다. 시작할 때 `on_train_begin(logs)`, 에포크(0부터 셉니다)가 끝날 때마다
+# `on_epoch_end(epoch, logs)`, 어떻게 끝나든 마지막에 `on_train_end(logs)`를 호출합니다. `self.model`은 모델이고, `logs`는
 # `{"loss": 0.7, "val_loss": 0.9}` 같은 dict입니다. `self.model.stop_training = True`로 하면 현재 에포크를 끝으로 학습이
 # 멈춥니다. 위의 `TestLoss`가 완전한 예입니다.
 #
@@ -204,7 +204,7 @@ print(f"none at all: {np.mean(np.array(sevens) == 0):.3f} of the splits; half of
 #    - $p = $ `max(patience, 1)`로 위의 규칙을 따릅니다. 낮을수록 좋습니다. NaN은 결코 개선이 아닙니다.
 #    - 속성 `stopped_epoch`(학습을 멈추지 않았으면 0)와 `best_epoch`는 0부터 셉니다.
 #    - `restore_best_weights`이면 학습이 끝날 때, 저절로 끝났을 때도, 가장 좋았던 에포크의 가중치(모델의 모든 가중치)로
-#      되돌립니다. `fit`을 부를 때마다 새로 시작합니다.
+#      되돌립니다. `fit`을 호출할 때마다 새로 시작합니다.
 #    - `monitor`가 `logs`에 없으면 오류 없이 경고(`warnings.warn`)를 내고 학습을 계속합니다.
 #    - `patience`가 0 이상의 정수가 아니거나 `min_delta`가 음수이면 인자 이름이 담긴 `ValueError`를 냅니다.
 #
@@ -222,7 +222,7 @@ print(f"none at all: {np.mean(np.array(sevens) == 0):.3f} of the splits; half of
 # %% [markdown] lang="ko"
 # ## 작성한 도구로 살펴보기
 #
-# 먼저 7이 12개뿐인 데이터를 나누어 봅니다. 모든 클래스가 5분의 1씩 들어가야 합니다. 그런 다음 위의 신경망을 이번에는
+# 먼저 숫자 400개 가운데 7이 12개뿐인 데이터를 나누어 봅니다. 모든 클래스가 5분의 1씩 들어가야 합니다. 그런 다음 위의 신경망을 이번에는
 # 여러분의 콜백이 지켜보는 가운데 학습시킵니다.
 
 # %%

@@ -153,8 +153,10 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # - Integer images keep their dtype; `get_config` returns all three arguments.
 # - A `max_shift` that is not an integer ≥ 0 is a `ValueError` that names the argument.
 #
-# Useful: `tf.pad` or `ops.pad`; `keras.random.randint` with a `keras.random.SeedGenerator`; and a gather with a different index for each
-# example: in `tf.gather(t, index, axis=1, batch_dims=1)` the row `index[b]` picks from `t[b]`. Not allowed are the ready-made
+# Useful: `tf.pad` or `ops.pad`; `keras.random.randint`; and a gather with a different index for each example: in
+# `tf.gather(t, index, axis=1, batch_dims=1)` the row `index[b]` picks from `t[b]`. Random numbers of Keras take a `seed=`: hand over a
+# generator that the constructor has made once, `self.seed_generator = keras.random.SeedGenerator(seed)`. An integer there gives the
+# same numbers at every call (the next lesson says why). Not allowed are the ready-made
 # augmentation layers, `keras.layers.RandomTranslation` and its kin.
 
 # %% [markdown] lang="ko"
@@ -172,8 +174,10 @@ print(f"accuracy as they are {without[1, 1]:.2f}; moved by a pixel {others:.2f} 
 # - 정수 이미지는 자료형을 유지하고, `get_config`는 세 인자를 모두 돌려줍니다.
 # - `max_shift`가 0 이상의 정수가 아니면 인자 이름이 담긴 `ValueError`를 냅니다.
 #
-# 쓸모 있는 것: `tf.pad`나 `ops.pad`, `keras.random.SeedGenerator`와 함께 쓰는 `keras.random.randint`, 그리고 예제마다 다른 인덱스로 모으기(gather)입니다.
-# `tf.gather(t, index, axis=1, batch_dims=1)`에서는 `index[b]` 행이 가리키는 것을 `t[b]`에서 고릅니다. 이미 만들어진 증강 층, 곧
+# 쓸모 있는 것: `tf.pad`나 `ops.pad`, `keras.random.randint`, 그리고 예제마다 다른 인덱스로 모으기(gather)입니다.
+# `tf.gather(t, index, axis=1, batch_dims=1)`에서는 `index[b]` 행이 가리키는 것을 `t[b]`에서 고릅니다. Keras의 난수 함수는
+# `seed=`를 받습니다. 생성자에서 한 번 만든 생성기 `self.seed_generator = keras.random.SeedGenerator(seed)`를 넘기세요. 정수를
+# 넘기면 호출할 때마다 같은 수가 나옵니다(까닭은 다음 수업에서 다룹니다). 이미 만들어진 증강 층, 곧
 # `keras.layers.RandomTranslation`과 그 비슷한 것들은 쓸 수 없습니다.
 
 # %% deepclinic="exercise"
@@ -215,8 +219,8 @@ for name, model in (("without", plain), ("with", augmented)):
     print(f"the 100 digits it learned, {name:7s}: {np.mean(predictions(model, x) == y):.2f}")
 
 # %% [markdown] lang="en"
-# The same 100 digits, the same network. Where the digits stand no longer decides. And although there are nine times as many
-# images to learn, none of them had to be collected.
+# The same 100 digits, the same network. Where the digits stand no longer decides. It had nine times as many images to learn
+# from, and nobody had to collect them.
 #
 # Note where the shift happens: in training only, on the training digits only. To *validate* on moved copies of training digits
 # would be a leak: split first, augment afterwards.
@@ -277,8 +281,8 @@ for name, shares in (("without", upright), ("with every second one turned", turn
     print(f"{name:29s}: accuracy {np.diag(shares).mean():.2f}, sixes taken for nines {shares[6, 9]:.2f}, nines for sixes {shares[9, 6]:.2f}")
 
 # %% [markdown] lang="en"
-# A six upside down is a nine, and the network is told that it is a six: now it takes some sixes for nines. Other digits suffer as
-# well: upside down they look a little like one another, and they take up room in the network without ever being asked for.
+# A six upside down is a nine, and the network is told that it is a six; with a turned nine it is the other way round. So now it
+# takes some nines for sixes and some sixes for nines. Other digits suffer as well: upside down they look a little like one another, and they take up room in the network without ever being asked for.
 #
 # An augmentation is a claim: *this does not change the label*.
 # Where the claim is false, it produces wrong labels, in any quantity, and the training loss will not tell you. For photos of cats
@@ -286,7 +290,8 @@ for name, shares in (("without", upright), ("with every second one turned", turn
 # the other side. Whether the claim is true is not in the data. You have to know it.
 
 # %% [markdown] lang="ko"
-# 6을 거꾸로 돌리면 9인데, 신경망은 그것을 6이라고 배웁니다. 그래서 이제 6을 9로 읽기도 합니다. 다른 숫자도 피해를 봅니다. 거꾸로 돌린 숫자들은
+# 6을 거꾸로 돌리면 9인데 신경망은 그것을 6이라고 배우고, 거꾸로 돌린 9는 9라고 배웁니다. 그래서 이제 9를 6으로, 6을 9로
+# 읽기도 합니다. 다른 숫자도 피해를 봅니다. 거꾸로 돌린 숫자들은
 # 서로 조금씩 닮아 보이고, 시험에는 나오지도 않으면서 신경망의 용량을 차지하기 때문입니다.
 #
 # 증강은 하나의 주장입니다. *이렇게 해도 레이블은 바뀌지 않는다*는 주장입니다.
@@ -320,7 +325,7 @@ for name, shares in (("without", upright), ("with every second one turned", turn
 # %% [markdown] lang="ko" guide="data_augmentation"
 # 1. 1점: 아니다. (4, 4)만큼 옮기면 행의 절반과 열의 절반이 사라진다. 서로 다른 숫자의 일부가 비슷해 보여(획 하나) 레이블이 더는 확실하지
 #    않다. 곧 레이블을 바꾸는 증강이 된다. 또 테스트용 숫자는 그런 곳에 있지 않으므로 나오지 않을 것을 배우는 데 용량을 쓴다.
-# 2. 해가 되는 것 0.5점: 한 숫자의 사본이 양쪽에 들어가 누수이 되고 검증 손실이 실제보다 좋아진다. 해가 되지 않는 것 0.5점: 저장한 사본은
+# 2. 해가 되는 것 0.5점: 한 숫자의 사본이 양쪽에 들어가 누수가 되고 검증 손실이 실제보다 좋아진다. 해가 되지 않는 것 0.5점: 저장한 사본은
 #    메모리를 차지하고 에포크마다 똑같지만 층은 매번 새로 뽑는다. 가능한 이동이 아홉 가지뿐이어서 어차피 다 만나게 되므로 큰 차이는 없다.
 
 # %% [markdown] lang="en"

@@ -42,7 +42,7 @@
 # 300 handwritten digits, and three labels in ten are wrong: replaced by another digit at random. A network with 128 hidden
 # units is trained on them for 60 steps.
 #
-# *How many of the 90 wrong labels will the network have learned? And with seven in ten hidden units dropped at every step?*
+# *What share of the 90 wrong labels will the network have learned? And with seven in ten hidden units dropped at every step?*
 # Write two numbers down before you go on.
 
 # %% [markdown] lang="ko"
@@ -51,7 +51,7 @@
 # 손글씨 숫자 300개가 있는데, 레이블 열 개 중 세 개는 무작위로 다른 숫자로 바뀌어 있습니다. 은닉 유닛 128개짜리 신경망을
 # 이 데이터로 60단계 동안 학습시킵니다.
 #
-# *틀린 레이블 90개 가운데 몇 개를 외우게 될까요? 단계마다 은닉 유닛을 열에 일곱씩 버리면 어떨까요?* 넘어가기 전에 숫자
+# *틀린 레이블 90개 가운데 얼마를(0에서 1까지의 비율로) 외우게 될까요? 단계마다 은닉 유닛을 열에 일곱씩 버리면 어떨까요?* 넘어가기 전에 숫자
 # 두 개를 적어 두세요.
 
 # %%
@@ -237,7 +237,7 @@ left.imshow(mask != 0, cmap="gray", interpolation="nearest")
 left.set(xlabel="element", ylabel="example", title="one call at rate 0.7 (white: kept)")
 right.hist(shares, bins=20)
 right.axvline(0.7, color="black", linestyle=":")
-right.set(xlabel="share of zeros in a call", ylabel="calls", title="200 calls: near the rate, never exactly the same")
+right.set(xlabel="share of zeros in a call", ylabel="calls", title="200 calls: near the rate, not always the same")
 plt.show()
 print(f"kept elements of ones: {np.unique(np.round(mask[mask != 0], 4))}; mean of the output: {mask.mean():.3f}")
 

@@ -111,7 +111,7 @@ plt.show()
 #
 # $$ z = x\,(M \odot W) + b, \qquad M_{iu} = \begin{cases} 0 & \text{with probability } p \\ \frac{1}{1-p} & \text{with probability } 1-p \end{cases} \qquad \text{output} = a(z) $$
 #
-# All $M_{iu}$ are independent: between inputs, units, examples and calls. The bias is not masked. Each term $x_i M_{iu} W_{iu}$
+# All $M_{iu}$ are independent: between inputs, units, examples and calls. The bias is not masked, as in dropout (the paper masks it too). Each term $x_i M_{iu} W_{iu}$
 # has the mean $x_i W_{iu}$ and the variance $\frac{p}{1-p}\,(x_i W_{iu})^2$, and the variances of independent terms add up:
 #
 # $$ \text{mean} \quad m = x W + b, \qquad \text{variance} \quad v = \frac{p}{1-p}\; x^2\, W^2 \quad \text{(squares element by element)} $$
@@ -128,7 +128,7 @@ plt.show()
 #
 # $$ z = x\,(M \odot W) + b, \qquad M_{iu} = \begin{cases} 0 & \text{확률 } p \\ \frac{1}{1-p} & \text{확률 } 1-p \end{cases} \qquad \text{출력} = a(z) $$
 #
-# $M_{iu}$는 입력, 유닛, 예제, 호출 사이에서 모두 독립입니다. 편향에는 마스크를 씌우지 않습니다. 각 항 $x_i M_{iu} W_{iu}$의
+# $M_{iu}$는 입력, 유닛, 예제, 호출 사이에서 모두 독립입니다. 편향에는 드롭아웃에서처럼 마스크를 씌우지 않습니다(논문은 편향에도 씌웁니다). 각 항 $x_i M_{iu} W_{iu}$의
 # 평균은 $x_i W_{iu}$이고 분산은 $\frac{p}{1-p}\,(x_i W_{iu})^2$이며, 독립인 항의 분산은 더해집니다.
 #
 # $$ \text{평균} \quad m = x W + b, \qquad \text{분산} \quad v = \frac{p}{1-p}\; x^2\, W^2 \quad \text{(원소마다 제곱)} $$
@@ -199,7 +199,7 @@ plt.show()
 print("values:", np.unique(first), " share dropped:", np.mean(first == 0).round(3))
 
 # %% [markdown] lang="en"
-# ## Your layer at work: the generalisation gap
+# ## Your layer at work: the generalization gap
 #
 # The task of the dropout lesson: 300 digits, three labels in ten wrong. Three networks of 64 hidden units: a plain one, one
 # with dropout on the hidden units, one with your layer in the place of the hidden layer.

@@ -30,8 +30,8 @@
 # # 가중치 규제: L1과 L2
 #
 # 필요한 것보다 가중치가 많은 신경망은 무엇에든, 잡음에까지 맞출 수 있습니다. 지금까지는 지켜보거나(검증), 데이터를
-# 늘리거나(데이터 증강), 학습을 흔들어서(드롭아웃) 이에 맞섰습니다. 가장 오래된 치료법이 가장 단순합니다. 큰 가중치에
-# **값을 물리는** 것입니다. 어떤 값을 물리느냐에 따라 학습된 신경망의 모습이 달라집니다. 이번 수업에서 그것을 봅니다.
+# 늘리거나(데이터 증강), 학습을 흔들어서(드롭아웃) 이에 맞섰습니다. 가장 오래된 치료법이 가장 단순합니다. 큰 가중치가
+# **대가를 치르게** 하는 것입니다. 어떤 대가를 매기느냐에 따라 학습된 신경망의 모습이 달라집니다. 이번 수업에서 그것을 봅니다.
 
 # %% [markdown] lang="en"
 # ## Predict first
@@ -134,14 +134,15 @@ results = {
 show(results)
 
 # %% [markdown] lang="en"
-# Without a penalty the network meets every label, the wrong ones too, and pays for it on new digits. The squares shrink
-# **all** of its weights. The absolute values empty most of them: what survives is a small network inside the large one, with
+# Without a penalty the network meets every label, the wrong ones too, and pays for it on new digits: both penalties do better there,
+# the squares best, if not by much. The squares shrink **all** of its weights. The absolute values empty most of them: what survives is a small network inside the large one, with
 # weights that are not small at all. (The vertical axis is logarithmic: without that only the spike at 0 would be seen.
 # Weights beyond ±1 are counted in the outermost bars.)
 
 # %% [markdown] lang="ko"
-# 벌점이 없으면 신경망은 틀린 레이블까지 모두 맞추고, 처음 보는 숫자에서 그 대가를 치릅니다. 제곱은 **모든** 가중치를
-# 줄입니다. 절댓값은 대부분을 비웁니다. 남는 것은 큰 신경망 속의 작은 신경망이고, 그 가중치는 결코 작지 않습니다. (세로축은
+# 벌점이 없으면 신경망은 틀린 레이블까지 모두 맞추고, 처음 보는 숫자에서 그 대가를 치릅니다. 두 벌점 모두 여기서 더 낫고,
+# 큰 차이는 아니지만 제곱이 가장 낫습니다. 제곱은 **모든** 가중치를
+# 줄입니다. 절댓값은 대부분을 0으로 만듭니다. 남는 것은 큰 신경망 속의 작은 신경망이고, 그 가중치는 결코 작지 않습니다. (세로축은
 # 로그 눈금입니다. 그렇지 않으면 0에 솟은 막대밖에 보이지 않습니다. ±1을 벗어난 가중치는 맨 바깥 막대에 넣어 세었습니다.)
 
 # %% [markdown] lang="en"
@@ -150,7 +151,7 @@ show(results)
 # $$\text{L1:}\quad \lambda \sum_i |w_i|, \qquad \text{L2:}\quad \lambda \sum_i w_i^2, \qquad
 # \text{in general:}\quad \lambda \sum_i |w_i|^p,\ p \ge 1.$$
 #
-# No mean, no square root, no ½: a weight is pulled equally hard whether its layer is large or small. The **pull** is the
+# No mean and no square root: a weight is pulled equally hard whether its layer is large or small. And no ½, as in Keras. The **pull** is the
 # derivative:
 #
 # $$\frac{\partial}{\partial w} \lambda |w| = \lambda\, \mathrm{sign}(w), \qquad
@@ -169,7 +170,7 @@ show(results)
 # $$\text{L1:}\quad \lambda \sum_i |w_i|, \qquad \text{L2:}\quad \lambda \sum_i w_i^2, \qquad
 # \text{일반적으로:}\quad \lambda \sum_i |w_i|^p,\ p \ge 1$$
 #
-# 평균도, 제곱근도, ½도 없습니다. 그래서 층이 크든 작든 가중치 하나를 당기는 힘은 같습니다. **당기는 힘**은 도함수입니다.
+# 평균도 제곱근도 없습니다. 그래서 층이 크든 작든 가중치 하나를 당기는 힘은 같습니다. Keras에서처럼 ½도 없습니다. **당기는 힘**은 도함수입니다.
 #
 # $$\frac{\partial}{\partial w} \lambda |w| = \lambda\, \mathrm{sign}(w), \qquad
 # \frac{\partial}{\partial w} \lambda w^2 = 2 \lambda w$$
@@ -221,6 +222,9 @@ plt.show()
 # the config may hold the variables themselves, and the base loss comes back with its own settings
 # (`keras.losses.serialize` and `keras.losses.deserialize` help). Saving the loss to a file is not asked for.
 #
+# A loss of one's own has a method `call(y_true, y_pred)`. If that returns one number, this is the loss; if it returns one for each
+# example, Keras takes their mean. `from_config` is a class method; write your own where the config is not simply the arguments.
+#
 # **Not allowed:** anything in `keras.regularizers` but the base class `Regularizer`.
 
 # %% [markdown] lang="ko"
@@ -232,15 +236,18 @@ plt.show()
 #   $\lambda \sum w^2$을 돌려줍니다. 가중치의 모양이 무엇이든 **수 하나**입니다. 층의 `kernel_regularizer`로 쓸 수 있고,
 #   이들을 쓰는 모델은 저장했다가 불러올 수 있습니다.
 # - `NormPenalizedLoss(base_loss, weights, strength, p)`: `keras.losses.Loss`를 상속합니다. 값은 `base_loss(y_true, y_pred)`에
-#   `strength` 곱하기 $\sum_i |w_i|^p$를 더한 것입니다. 합은 목록 `weights`에 든 **모든** 변수에 대해, 호출하는 순간의 값으로
+#   `strength` 곱하기 $\sum_i |w_i|^p$를 더한 것입니다. 합은 리스트 `weights`에 든 **모든** 변수에 대해, 호출하는 순간의 값으로
 #   구합니다. 벌점은 배치 크기와 상관없이 한 번만 셉니다. `model.compile(loss=...)`에 쓸 수 있습니다.
 #
 # 기울기는 가중치에 닿아야 하고, 가중치가 정확히 0인 곳에서도 유한해야 합니다. 손실에서는 모든 $p \ge 1$에 대해 그렇습니다.
 # 계수나 세기가 음수이거나 $p < 1$이면 그 인자의 이름을 밝히는 `ValueError`입니다. 0은 허용됩니다.
 #
-# `get_config`는 생성자의 모든 인자를 돌려줍니다. 손실은 `from_config(get_config())`로 다시 만들어도 작동해야 합니다. 설정에는
+# `get_config`는 생성자의 모든 인자를 돌려줍니다. 손실은 `from_config(get_config())`로 다시 만들어도 작동해야 합니다. config에는
 # 변수 자체를 넣어도 되고, 기본 손실은 자신의 설정까지 되살아나야 합니다(`keras.losses.serialize`와
 # `keras.losses.deserialize`가 도움이 됩니다). 손실을 파일에 저장하는 것은 요구하지 않습니다.
+#
+# 직접 만드는 손실에는 메서드 `call(y_true, y_pred)`가 있습니다. 수 하나를 돌려주면 그것이 손실이고, 예제마다 하나씩 돌려주면 Keras가
+# 평균을 냅니다. `from_config`는 클래스 메서드이며, config가 인자 그대로가 아니면 직접 작성합니다.
 #
 # **사용할 수 없는 것:** 기반 클래스 `Regularizer`를 뺀 `keras.regularizers`의 모든 것.
 
@@ -274,9 +281,15 @@ plt.tight_layout()
 plt.show()
 
 # %% [markdown] lang="en"
+# The stronger L1, the more weights vanish; L2 empties hardly any, however strong. Both get better on new digits up to here; far
+# stronger penalties would keep the network from learning at all. So λ has to be chosen, on a validation part.
+#
 # And your loss, in a Keras model. With $p = 1$ it is the diamond; above it the corners are round, and the zeros are gone.
 
 # %% [markdown] lang="ko"
+# L1은 세질수록 더 많은 가중치를 없애고, L2는 아무리 세도 거의 없애지 않습니다. 여기까지는 둘 다 세질수록 처음 보는 숫자를 더 잘
+# 맞힙니다. 벌점이 훨씬 더 세면 신경망은 아예 배우지 못할 것입니다. 그래서 λ는 검증 부분을 보고 골라야 합니다.
+#
 # 이번에는 여러분이 만든 손실을 Keras 모델에 써 봅니다. $p = 1$이면 마름모입니다. 그보다 크면 꼭짓점이 둥글어지고, 0은
 # 사라집니다.
 
@@ -332,7 +345,7 @@ for learning_rate in (0.1, 0.3, 1.0):
 # %% [markdown] lang="ko"
 # L1이 당기는 힘은 0 가까이에서도 약해지지 않습니다. 경사 하강법은 가중치를 (학습률) × λ만큼 옮기므로, 0을 지나쳤다가 다시
 # 당겨지기를 반복하며 0 주위를 끝없이 뜁니다. 학습률이 클수록 더 멀리 뜁니다. 그러므로 **"사라졌다"고 하려면** 뛰는 폭보다
-# 큰 **기준값이 필요**하고, 두 학습을 비교할 때는 같은 기준을 써야 합니다. 정말로 0에 이르는 방법(근접 경사 하강법)은 마지막
+# 큰 **기준값이 필요**하고, 두 학습을 비교할 때는 같은 기준을 써야 합니다. 정말로 0에 이르는 방법인 근접 경사 하강법(proximal gradient descent)은 마지막
 # 한 걸음을 잘라 냅니다.
 #
 # 진행 막대에도 함정이 하나 있습니다. `fit`이 보여 주는 `loss`에는 **벌점이 포함**되어 있습니다. λ가 다른 두 학습을 이 값으로
@@ -349,7 +362,7 @@ for learning_rate in (0.1, 0.3, 1.0):
 # ## 질문
 #
 # 두 픽셀의 값이 늘 같아서, 예측에는 두 가중치의 합 $w_1 + w_2$만 중요합니다. 데이터가 $w_1 + w_2 = 2$를 원한다고 합시다. L2는
-# 2를 둘에게 어떻게 나누며, 그 까닭은 무엇인가요? L1은 어떤가요? 픽셀 하나를 쓸 때마다 돈이 든다면 둘 가운데 무엇을 고르겠으며,
+# 2를 두 가중치에 어떻게 나누어 주며, 그 까닭은 무엇인가요? L1은 어떤가요? 픽셀 하나를 쓸 때마다 돈이 든다면 둘 가운데 무엇을 고르겠으며,
 # 그 결과로 얻은 가중치를 해석할 때 무엇을 조심해야 할까요?
 
 # %% [markdown] lang="en" guide="weight_regularization"

@@ -4,7 +4,7 @@
 #   kernelspec: {display_name: Python 3, language: python, name: python3}
 #   deepclinic:
 #     exercise: map_estimation
-#     title: {en: "Penalties as priors (MAP)", ko: "벌점은 사전 확률이다 (MAP)"}
+#     title: {en: "Penalties as priors (MAP)", ko: "벌점은 사전 분포다 (MAP)"}
 #     defines: [gaussian_negative_log_prior, laplace_negative_log_prior, l2_strength, l1_strength]
 #     minutes: [20, 35]
 #     not_allowed:
@@ -22,9 +22,9 @@
 # weights **before you see any data**, and let the rules of probability choose the penalty. That is what this lesson is about.
 
 # %% [markdown] lang="ko"
-# # 벌점은 사전 확률이다
+# # 벌점은 사전 분포다
 #
-# 손실에 $\lambda \sum w^2$이나 $\lambda \sum |w|$을 더했더니 도움이 되었습니다. 그런데 왜 하필 이 두 가지이고,
+# 손실에 $\lambda \sum w^2$이나 $\lambda \sum |w|$를 더했더니 도움이 되었습니다. 그런데 왜 하필 이 두 가지이고,
 # $\lambda = 0.01$ 같은 수는 무슨 뜻일까요? 값을 열 개쯤 시험해 보고 가장 좋은 것을 고를 수도 있습니다. 아니면 **데이터를
 # 보기 전에** 가중치에 대해 무엇을 믿는지 말하고, 벌점은 확률의 규칙이 고르게 할 수도 있습니다. 이 수업에서 할 일이 바로
 # 그것입니다.
@@ -101,13 +101,13 @@ plt.show()
 #
 # ## 베이즈 정리에서 벌점까지
 #
-# 훈련 데이터를 $D$라 합시다. 베이즈 정리는 데이터를 본 뒤에 가중치에 대해 무엇을 믿어야 하는지 알려 줍니다.
+# 학습 데이터를 $D$라 합시다. 베이즈 정리는 데이터를 본 뒤에 가중치에 대해 무엇을 믿어야 하는지 알려 줍니다.
 #
 # $$p(w \mid D) \;\propto\; p(D \mid w)\; p(w)$$
 #
-# **최대 사후 확률**(MAP) 추정은 가장 그럴듯한 가중치를 고릅니다. 곱은 다루기 불편하므로 $-\log$를 취합니다.
+# **최대 사후 확률**(MAP) 추정은 사후 확률이 가장 높은 가중치를 고릅니다. 곱은 다루기 불편하므로 $-\log$를 취합니다.
 #
-# $$w_{\text{MAP}} = \arg\min_w \Bigl[ \underbrace{-\log p(D \mid w)}_{\text{예제마다 더한 손실}}
+# $$w_{\text{MAP}} = \arg\min_w \Bigl[ \underbrace{-\log p(D \mid w)}_{\text{모든 예제에 대해 더한 손실}}
 # \;+\; \underbrace{-\log p(w)}_{\text{벌점}} \Bigr]$$
 #
 # 가중치들이 서로 독립이면 $-\log p(w)$는 원소에 대한 합입니다.
@@ -139,7 +139,7 @@ plt.show()
 # - `gaussian_negative_log_prior(w, sigma)`와 `laplace_negative_log_prior(w, scale)`: 음의 로그 밀도를 상수까지 **포함해**
 #   `w`의 모든 원소에 대해 더한 값입니다. `w`는 배열, 텐서, 변수이며 모양은 무엇이든 됩니다. 가중치가 0에서 멀거나 개수가
 #   많아도 오버플로나 언더플로가 없어야 합니다.
-# - `l2_strength(sigma)`와 `l1_strength(scale)`: $\lambda\sum w^2$과 $\lambda\sum|w|$의 기울기가 사전 확률의 기울기와 같아지는
+# - `l2_strength(sigma)`와 `l1_strength(scale)`: $\lambda\sum w^2$과 $\lambda\sum|w|$의 기울기가 음의 로그 사전 밀도의 기울기와 같아지는
 #   $\lambda$입니다.
 #
 # 폭이 양수가 아니면 `ValueError`입니다. **사용할 수 없는 것:** 이미 만들어진 분포(`scipy.stats`, TensorFlow Probability).
@@ -157,7 +157,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # ## 작성한 함수로 살펴보기
 #
-# 숫자 300개로 소프트맥스 회귀를 네 번 학습합니다. 정규 분포의 믿음을 넓게, 중간, 좁게 두고, 라플라스 분포의 믿음으로도 한
+# 숫자 300개로 소프트맥스 회귀를 네 번 학습시킵니다. 정규 분포의 믿음을 넓게, 중간으로, 좁게 두고, 라플라스 분포의 믿음으로도 한
 # 번 해 봅니다. 벌점의 세기는 모두 폭에서 **따라 나오며**, 따로 맞춘 것은 없습니다. 점선은 믿음이고 막대는 데이터를 본 뒤의
 # 가중치입니다.
 
@@ -237,6 +237,9 @@ for scale in (0.05, 0.1, 0.5):
     print(f"scale = {scale:4}: -log p(w) = {float(laplace_negative_log_prior(weights, scale)):10.1f}")
 
 # %% [markdown] lang="en"
+# It is smallest where the belief is about as wide as the fitted weights are spread: a narrower one finds them incredible, a wider one
+# has spent its probability elsewhere.
+#
 # ## The trap
 #
 # In the formula the loss is the **sum** over the examples. Keras reports and minimises the **mean**. Divide the whole
@@ -248,6 +251,9 @@ for scale in (0.05, 0.1, 0.5):
 # than they think.
 
 # %% [markdown] lang="ko"
+# 믿음의 폭이 학습된 가중치가 퍼진 정도와 비슷할 때 가장 작습니다. 더 좁은 믿음에서는 있을 수 없는 값이고, 더 넓은 믿음은 확률을 다른
+# 곳에 써 버렸습니다.
+#
 # ## 함정
 #
 # 식에서 손실은 예제에 대한 **합**입니다. Keras가 보고하고 최소화하는 것은 **평균**입니다. 목적 함수 전체를 예제의 수 $N$으로
@@ -255,7 +261,7 @@ for scale in (0.05, 0.1, 0.5):
 #
 # $$\lambda_{\text{mean}} = \lambda / N$$
 #
-# `l2_strength(0.2)`를 그대로 Keras의 규제 항에 넣은 사람은 스스로 생각하는 것보다 $\sqrt N$배 좁은 사전 확률을 믿는 셈입니다.
+# `l2_strength(0.2)`를 그대로 Keras의 규제 항에 넣은 사람은 스스로 생각하는 것보다 $\sqrt N$배 좁은 사전 분포를 믿는 셈입니다.
 
 # %%
 examples = len(y)
@@ -275,8 +281,8 @@ print(f"what that belief really is:     {narrow.std():.4f}  (sigma = {0.2 / np.s
 # %% [markdown] lang="ko" question="map_estimation"
 # ## 질문
 #
-# 동료가 훈련 예제의 수를 두 배로 늘리고 Keras 설정 `kernel_regularizer=L2(0.001)`(평균 손실)은 그대로 두었습니다. 가중치에
-# 대한 믿음이 바뀌었나요? 사전 확률의 폭은 몇 배가 되었고, 그렇게 바뀌어야 했나요?
+# 동료가 학습 예제의 수를 두 배로 늘리고 Keras 설정 `kernel_regularizer=L2(0.001)`(평균 손실)은 그대로 두었습니다. 가중치에
+# 대한 믿음이 바뀌었나요? 사전 분포의 폭은 몇 배가 되었고, 그렇게 바뀌어야 했나요?
 
 # %% [markdown] lang="en" guide="map_estimation"
 # With a mean loss, λ_mean = 1 / (2 N σ²), so σ = 1 / sqrt(2 N λ_mean): with twice the examples σ is divided by √2 (1 point). A

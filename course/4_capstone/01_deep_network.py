@@ -42,7 +42,7 @@
 # ## 먼저 예상해 보기
 #
 # 아래에서는 유닛 32개짜리 완전 연결 층 3개, 10개, 30개로 된 평범한 신경망(ReLU, He 초기화, 지름길 없음)을 모두 같은 방법으로 숫자
-# 데이터에 학습합니다.
+# 데이터로 학습시킵니다.
 #
 # 셀을 실행하기 전에 각 신경망의 학습 손실을 예상해 적어 두세요. 클래스가 열 개이고 아무것도 모르면 $\ln 10 \approx 2.30$입니다.
 # 가장 아픈 신경망에는 어떤 치료법부터 쓰겠습니까?
@@ -97,9 +97,9 @@ plt.show()
 # their last weights **start** small (Zhang, Dauphin & Ma 2019; De & Smith 2020).
 
 # %% [markdown] lang="ko"
-# 더 깊은 신경망은 얕은 신경망이 하는 일을 모두 할 수 있는데도 결과가 더 나쁩니다. 그것도 **훈련 데이터에서** 그렇습니다. 이는
+# 더 깊은 신경망은 얕은 신경망이 하는 일을 모두 할 수 있는데도 결과가 더 나쁩니다. 그것도 **학습 데이터에서** 그렇습니다. 이는
 # 과적합이 아니므로 3단원의 치료법은 도움이 되지 않습니다. 처음 두 단원에서 다룬 문제입니다. 그러니 그 단원의 치료법을 먼저 씁니다.
-# 층을 돌아가는 지름길, 그리고 지나가는 동안 작아지지도 커지지도 않는 크기입니다.
+# 층을 건너뛰는 지름길, 그리고 층을 지나는 동안 작아지지도 커지지도 않는 신호의 크기입니다.
 #
 # ## 깊은 신경망에 필요한 것
 #
@@ -127,8 +127,8 @@ plt.show()
 # **What counts.** The grader keeps 400 of the 1,797 digits to itself, shuffles the class numbers, hands your `train` 1,147 digits
 # to train on and 250 to validate by, and looks at the accuracy on the 400: **70 %** shows that your deep network learns, **85 %**
 # earns full marks. Right solutions reach about 95 %. A training that takes **longer than 40 seconds** is stopped; three to
-# seven are enough on an ordinary processor. (`python benchmarks/deep_network_accuracy.py --all` measures both.) Narrow
-# layers suffice; most of the time goes into building the graph, and optimizers with a memory (Adam) make it much larger.
+# seven are enough on an ordinary processor. Narrow layers suffice. Most of the time goes into building the graph, and an optimizer
+# that keeps averages for every weight (Adam) makes the graph much larger: plain SGD is enough.
 #
 # **Rules.** Dense layers, convolutions, optimizers and losses may be Keras's; what makes the network trainable should be yours:
 # copy in whatever you have built in this course. The check wants to see a layer of your own class at work in the model.
@@ -144,19 +144,19 @@ plt.show()
 #   (차원이 2 이상인 학습되는 가중치를 셉니다. 공유하는 가중치는 한 번만 셉니다). `input_shape`는 이미지 하나의 모양이며 숫자
 #   데이터에서는 `(8, 8, 1)`입니다. 다른 크기와 클래스 수에서도 작동해야 합니다. 출력의 모양은 `(batch, num_classes)`이고, 로짓이든
 #   확률이든 좋습니다.
-# - `train(model, train_data, validation_data, seed)`는 그 모델을 **제자리에서** 학습합니다. 데이터 인자는 각각 배열의 쌍
+# - `train(model, train_data, validation_data, seed)`는 그 모델을 **제자리에서** 학습시킵니다. 데이터 인자는 각각 배열의 쌍
 #   `(x, y)`, 곧 [0, 1] 범위의 픽셀과 클래스 번호입니다. 검증 데이터는 지켜보는 데 쓰는 것이며, 어떤 가중치도 그것으로 배우면 안
-#   됩니다. 시드, 모델, 데이터가 같으면 학습된 신경망도 같아야 합니다.
+#   됩니다. 시드, 모델, 데이터가 같으면 학습된 신경망도 같아야 합니다(`fit`이 섞는 순서까지 `keras.utils.set_random_seed`가 정합니다).
 #
-# **평가.** 채점기는 숫자 1,797개 가운데 400개를 따로 두고, 클래스 번호를 뒤섞은 뒤, 여러분의 `train`에 훈련용 1,147개와 검증용
+# **평가.** 채점기는 숫자 1,797개 가운데 400개를 따로 두고, 클래스 번호를 뒤섞은 뒤, 여러분의 `train`에 학습용 1,147개와 검증용
 # 250개를 넘깁니다. 그리고 400개에 대한 정확도를 봅니다. **70%** 이상이면 깊은 신경망이 배운다는 뜻이고, **85%** 이상이면 만점입니다. 올바른
 # 풀이는 95%쯤에 이릅니다. **40초가 넘게** 걸리는 학습은 중단됩니다. 보통의 프로세서에서 3초에서 7초면 충분합니다.
-# (`python benchmarks/deep_network_accuracy.py --all`로 둘 다 잴 수 있습니다.) 층은 좁아도 됩니다. 시간은 대부분 그래프를 만드는
-# 데 들며, 기억을 가진 최적화 알고리즘(Adam)을 쓰면 그래프가 훨씬 커집니다.
+# 층은 좁아도 됩니다. 시간은 대부분 그래프를 만드는 데 들며, 가중치마다 평균을 간직하는 옵티마이저(Adam)를 쓰면 그래프가 훨씬
+# 커집니다. 보통의 SGD로 충분합니다.
 #
-# **규칙.** 완전 연결 층, 합성곱, 최적화 알고리즘, 손실은 Keras의 것을 써도 됩니다. 신경망을 학습할 수 있게 해 주는 것은 여러분의 것이어야
-# 합니다. 이 과정에서 만든 것을 옮겨 오세요. 검사는 여러분이 작성한 클래스의 층이 모델에서 일하는지 봅니다.
-# **사용할 수 없는 것:** 이미 만들어진 모델(`keras.applications`)과, 넘겨받은 훈련 데이터가 아닌 다른 데이터. 모듈에서 데이터 집합을
+# **규칙.** 완전 연결 층, 합성곱, 옵티마이저, 손실은 Keras의 것을 써도 됩니다. 신경망을 학습할 수 있게 해 주는 것은 여러분의 것이어야
+# 합니다. 이 과정에서 만든 것을 옮겨 오세요. 검사는 여러분이 작성한 클래스의 층이 모델에서 실제로 쓰이는지 봅니다.
+# **사용할 수 없는 것:** 이미 만들어진 모델(`keras.applications`)과, 넘겨받은 학습 데이터가 아닌 다른 데이터. 모듈에서 데이터 집합을
 # 직접 열지 마세요.
 
 # %% deepclinic="exercise"
@@ -171,7 +171,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # ## 작성한 신경망으로 살펴보기
 #
-# 여러분의 `train`으로 학습한 신경망을 같은 깊이의 평범한 신경망과 나란히 놓습니다. 오른쪽은 학습하기 전에 커널마다 기울기가
+# 여러분의 `train`으로 학습시킨 신경망을 같은 깊이의 평범한 신경망과 나란히 놓습니다. 오른쪽은 학습하기 전에 커널마다 기울기가
 # 얼마나 큰지 보여 줍니다. 몇 자릿수씩 작아지거나 커지는 곳이 있으면, 어떤 학습률도 모든 층에 알맞을 수 없습니다.
 
 # %%
@@ -220,7 +220,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # ## 함정
 #
-# 서른 층을 학습했습니다. 숫자 데이터에 서른 층이 필요했을까요? 평범한 **세 층**짜리 신경망을 15에포크 동안 학습해 봅시다.
+# 서른 층을 학습시켰습니다. 숫자 데이터에 서른 층이 필요했을까요? 평범한 **세 층**짜리 신경망을 15에포크 동안 학습시켜 봅시다.
 
 # %%
 keras.utils.set_random_seed(1)
@@ -231,14 +231,14 @@ shallow_accuracy = np.mean(np.argmax(shallow.predict(x_test, batch_size=600, ver
 print(f"three layers: {shallow_accuracy:.3f}   yours: {accuracy:.3f}")
 
 # %% [markdown] lang="en"
-# Depth is no virtue in itself. That thirty layers **can** be trained is what you have shown; whether a problem needs them is
+# Three layers do about as well, in a fraction of the time: depth is no virtue in itself. That thirty layers **can** be trained is what you have shown; whether a problem needs them is
 # another question, and the honest way to answer it is to try the small network first. And count: the 600 test digits have a
 # standard error of about one percentage point, so that a difference of one point between two networks says nothing.
 
 # %% [markdown] lang="ko"
-# 깊이 자체가 미덕은 아닙니다. 여러분이 보인 것은 서른 층도 학습**할 수 있다**는 것입니다. 문제에 서른 층이 필요한지는 다른
+# 세 층도 훨씬 짧은 시간에 비슷하게 해냅니다. 깊이 자체가 미덕은 아닙니다. 여러분이 보인 것은 서른 층도 학습**할 수 있다**는 것입니다. 문제에 서른 층이 필요한지는 다른
 # 질문이고, 정직하게 답하려면 작은 신경망부터 시도해야 합니다. 그리고 세어 보세요. 테스트 숫자 600개에서 정확도의 표준 오차는
-# 1%포인트쯤이므로, 두 신경망의 차이가 1포인트라면 아무 말도 해 주지 않습니다.
+# 1%포인트쯤이므로, 두 신경망의 차이가 1%포인트라면 아무 말도 해 주지 않습니다.
 
 # %% [markdown] lang="en" question="deep_network"
 # ## Question
@@ -251,7 +251,7 @@ print(f"three layers: {shallow_accuracy:.3f}   yours: {accuracy:.3f}")
 # %% [markdown] lang="ko" question="deep_network"
 # ## 질문
 #
-# 신경망을 학습할 수 있게 하려고 넣은 부분(지름길, 작은 시작이나 크기 조절, 정규화)을 한 번에 하나씩 빼고 다시 학습해 보세요.
+# 신경망을 학습할 수 있게 하려고 넣은 부분(지름길, 작은 시작이나 크기 조절, 정규화)을 한 번에 하나씩 빼고 다시 학습시켜 보세요.
 # 무엇은 없어도 되고 무엇은 없으면 안 되나요? 각 결과를, 앞으로 가는 신호나 뒤로 가는 기울기에 일어나는 일로 설명하세요.
 # 그리고 그 차이가 우연이 아님을 어떻게 확인했는지 쓰세요.
 

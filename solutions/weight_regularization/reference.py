@@ -8,7 +8,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="deepclinic")
 class L1(keras.regularizers.Regularizer):
-    """Penalty `l1 * sum(|w|)` over all entries of w: no mean (Tibshirani, 1996, equation 2, as a penalty).
+    """Penalty `l1 * sum(|w|)` over all entries of w: no mean (Tibshirani, 1996, as a penalty).
 
     Args:
         l1: factor, a number >= 0.

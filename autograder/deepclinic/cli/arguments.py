@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     """The whole command line. Every parsed result has `run(arguments) -> exit status`."""
     top = argparse.ArgumentParser(
         prog="deepclinic",
-        description="Why deep networks fail to train or to generalise, and what cures them: a course with a grader.",
+        description="Why deep networks fail to train or to generalize, and what cures them: a course with a grader.",
         epilog="Without a command: watch the next open exercise of the workspace here.",
     )
     top.add_argument("--version", action="version", version=f"deepclinic {__version__}")
