@@ -139,8 +139,8 @@ plt.show()
 # - `gaussian_negative_log_prior(w, sigma)`와 `laplace_negative_log_prior(w, scale)`: 음의 로그 밀도를 상수까지 **포함해**
 #   `w`의 모든 원소에 대해 더한 값입니다. `w`는 배열, 텐서, 변수이며 모양은 무엇이든 됩니다. 가중치가 0에서 멀거나 개수가
 #   많아도 오버플로나 언더플로가 없어야 합니다.
-# - `l2_strength(sigma)`와 `l1_strength(scale)`: $\lambda\sum w^2$과 $\lambda\sum|w|$의 기울기가 음의 로그 사전 밀도의 기울기와 같아지는
-#   $\lambda$입니다.
+# - `l2_strength(sigma)`와 `l1_strength(scale)`: $\lambda\sum w^2$과 $\lambda\sum|w|$의 기울기가 음의 로그 사전 밀도의 기울기와
+#   같아지는 $\lambda$입니다.
 #
 # 폭이 양수가 아니면 `ValueError`입니다. **사용할 수 없는 것:** 이미 만들어진 분포(`scipy.stats`, TensorFlow Probability).
 

@@ -14,10 +14,10 @@ MOST_NAMES = 6
 def markdown(adequacy: Adequacy) -> str:
     """The whole page."""
     figures = figures_of(adequacy)
-    parts = [
-        _head(adequacy), _right(figures), _named(figures), _unseen(figures), _mutants(figures), _checks(figures),
-        _problems(figures),
-    ]  # fmt: skip
+    parts = [_head(adequacy), _right(figures), _named(figures)]
+    if any(f.measured.unseen for f in figures):
+        parts.append(_unseen(figures))
+    parts += [_mutants(figures), _checks(figures), _problems(figures)]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -72,8 +72,8 @@ def _named(figures: Sequence[Figures]) -> Iterator[str]:
     yield (
         "A rewritten misconception has the same wrong idea in another style; no rule is made for one of them. But the "
         "thresholds of the naming were chosen with most of them in view: the share that is named rightly says how well "
-        "they fit, not how often a stranger's solution is named: that is the next table's. No name is better than a "
-        "wrong one."
+        "they fit, not how often a stranger's solution is named. What was graded for the first time is counted in "
+        "`tests/authoring/test_rewritten.py`. No name is better than a wrong one."
     )
     yield ""
     heads = ("exercise", "misconceptions", "caught", "named", "rewritten", "caught", "named rightly", "named wrongly")

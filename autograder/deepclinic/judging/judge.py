@@ -24,6 +24,14 @@ MAX_NAME = 200
 KERAS_HAS_NOT_MADE = re.compile(r"'\w+' object has no attribute '_\w+'")
 """What Keras runs into in an object whose class has not called the constructor of its base class."""
 
+SHAPES_DO_NOT_FIT = re.compile(
+    r"[Ii]ncompatible shapes|[Ss]hapes must be equal|Dimensions must be equal|Dimensions .{0,40} are not compatible|"
+    r"not be broadcast|broadcast(able)? shapes|required broadcastable|[Ss]ize-incompatible|"
+    r"[Ii]nput to reshape|cannot reshape|[Cc]annot reshape|[Mm]ust have the same (number of|rank)|inner dimension|"
+    r"have rank \d"
+)
+"""How TensorFlow, Keras and NumPy say that the shapes of two tensors do not go together."""
+
 NAMELESS = re.compile(r"(\w+) that does not name (`\w+`)")
 """What a probe writes down of an error whose text lacks the argument's name; of one that has it, only the error."""
 
@@ -82,12 +90,13 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
     differences = compare(check, observed, reference)
     if observed.error and (not differences or not_attempted(observed.error) or not observed.entries):
         missing = next((entry for entry in reference.entries if entry not in observed.entries), "")
-        return _error(check, observed.error, _advice(check, missing, observed.error, yours))
+        advice = _advice(check, missing, observed.error, yours)
+        return _error(check, observed.error, advice, looked_at=check.what(missing) if missing else None)
     curves = tuple(_curves(check, observed, reference))
     if not differences:
         return _result(check, "pass", Text(""), curves=curves)
     entry, first = differences[0]
-    advice = check.more(entry)
+    advice = _of_its_kind(first, entry) or check.more(entry)
     if observed.error:
         raised = _raised(observed.error)
         advice = Text(f"{advice.en}\n{raised.en}".strip(), f"{advice.to('ko')}\n{raised.ko}".strip())
@@ -156,10 +165,39 @@ def _advice(check: Check, missing: str, error: StudentError, yours: Observation)
         return Text(
             "Keras looks for an attribute that the base class's constructor makes. "
             "Does yours begin with `super().__init__(**kwargs)`?",
-            "Keras가 기반 클래스의 생성자가 만드는 속성을 찾지 못했습니다. "
+            "기반 클래스의 생성자가 만드는 속성을 Keras가 찾지 못했습니다. "
             "생성자가 `super().__init__(**kwargs)`로 시작하나요?",
         )
-    return Text("") if _ends_all(error, yours) else check.more(missing)
+    if _ends_all(error, yours):
+        return Text("")
+    return _FITS_NOT if SHAPES_DO_NOT_FIT.search(error.message) else check.more(missing)
+
+
+def _of_its_kind(first: Difference, entry: str) -> Text | None:
+    """Advice for what is no matter of values, which is what a check has to say something about."""
+    if first.yours == "None" != first.expected:
+        return _NOTHING_CAME
+    if first.place == "shape" and "shape" not in entry:
+        return _ANOTHER_SHAPE
+    return None
+
+
+_FITS_NOT = Text(
+    "The shapes of two tensors do not go together there. Which axis does one of them lack, or have too many? "
+    "Write both shapes one under the other, aligned at the right.",
+    "그 자리에서 두 텐서의 모양이 서로 맞지 않습니다. 어느 축이 모자라거나 남나요? 두 모양을 오른쪽을 맞추어 위아래로 "
+    "적어 보세요.",
+)
+_NOTHING_CAME = Text(
+    "Nothing came back. Does every way through the function end in a `return`?",
+    "아무 값도 돌아오지 않았습니다. 함수의 모든 경로가 `return`으로 끝나나요?",
+)
+
+
+_ANOTHER_SHAPE = Text(
+    "It is the shape that is wrong. Follow it line by line: where does it become this one?",
+    "모양이 틀렸습니다. 한 줄씩 따라가며 어디에서 이 모양이 되는지 찾아보세요.",
+)
 
 
 def _ends_all(error: StudentError, yours: Observation) -> bool:
@@ -183,11 +221,14 @@ def _message(first: Difference, more: Text) -> Text:
     )
 
 
-def _error(check: Check, error: StudentError, advice: Text) -> CheckResult:
+def _error(check: Check, error: StudentError, advice: Text, looked_at: Text | None = None) -> CheckResult:
     if not_attempted(error):
         return _result(check, "not_attempted", Text("Not attempted yet.", "아직 작성하지 않았습니다."))
-    raised = _raised(error)
-    message = Text(f"{raised.en}\n{advice.en}".strip(), f"{raised.ko}\n{advice.to('ko')}".strip())
+    parts = [_raised(error)]
+    if looked_at:
+        parts.append(Text(f"Looked at: {looked_at.en}.", f"살펴보던 것: {looked_at.to('ko')}."))
+    parts += [advice] if advice.en else []
+    message = Text("\n".join(part.en for part in parts), "\n".join(part.to("ko") for part in parts))
     return CheckResult(
         check.id, check.title, "fail", 0.0, check.points, message,
         hints=check.hints, traceback=error.traceback, full_traceback=error.full, advice=advice,

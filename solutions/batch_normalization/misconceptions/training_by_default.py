@@ -2,7 +2,7 @@
 what.en = "A call without the argument `training` counts as training: the statistics are the batch's and get updated."
 what.ko = "training 인자 없이 호출하면 학습으로 봅니다. 배치의 통계량을 쓰고 이동 통계량도 갱신됩니다."
 try.en = "Look at the `def` line of call(). What does a call that says nothing mean in Keras?"
-try.ko = "call()의 `def` 줄을 보세요. Keras에서 아무 말이 없는 호출은 무엇을 뜻하나요?"
+try.ko = "call()의 `def` 줄을 보세요. Keras에서 training을 지정하지 않은 호출은 무엇을 뜻하나요?"
 """
 
 import keras

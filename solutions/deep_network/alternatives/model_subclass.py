@@ -1,6 +1,6 @@
 """
 idea.en = "A subclass of keras.Model that holds its layers in a list; early stopping by the validation data."
-idea.ko = "층을 목록으로 가진 keras.Model의 하위 클래스입니다. 검증 데이터로 조기 종료합니다."
+idea.ko = "층을 리스트로 가진 keras.Model의 하위 클래스입니다. 검증 데이터로 조기 종료합니다."
 """
 
 import keras

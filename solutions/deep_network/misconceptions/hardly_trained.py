@@ -2,7 +2,7 @@
 what.en = "The network is sound, but it is trained far too little: too small a learning rate, or too few steps."
 what.ko = "신경망은 멀쩡하지만 학습이 턱없이 모자랍니다. 학습률이 너무 작거나 단계 수가 너무 적습니다."
 try.en = "Plot the training loss of each epoch: does it still fall when training ends?"
-try.ko = "에포크별 훈련 손실을 그려 보세요. 학습이 끝날 때도 여전히 줄고 있나요?"
+try.ko = "에포크별 학습 손실을 그려 보세요. 학습이 끝날 때도 여전히 줄고 있나요?"
 """
 
 import keras

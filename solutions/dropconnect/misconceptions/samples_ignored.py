@@ -2,7 +2,7 @@
 what.en = "`inference_samples` is stored but inference always uses the kernel itself."
 what.ko = "`inference_samples`를 저장만 하고 추론에는 늘 커널 자체를 씁니다."
 try.en = "Call a layer with inference_samples=1 twice on one example. Should the outputs agree?"
-try.ko = "inference_samples=1인 층을 예제 하나에 두 번 호출해 보세요. 출력이 같아야 하나요?"
+try.ko = "예제 하나를 넣어 inference_samples=1인 층을 두 번 호출해 보세요. 출력이 같아야 하나요?"
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 what.en = "The kept weights are divided by the share that happened to be kept in this call."
 what.ko = "남은 가중치를 이번 호출에서 실제로 남은 비율로 나눕니다."
 try.en = "Call the layer twice on one example. Has a weight that stays the same value both times?"
-try.ko = "예제 하나에 층을 두 번 호출해 보세요. 남은 가중치의 값이 두 번 모두 같나요?"
+try.ko = "예제 하나를 넣어 층을 두 번 호출해 보세요. 남은 가중치의 값이 두 번 모두 같나요?"
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 what.en = "Called without `training`, the layer drops weights: the default of the argument is wrong."
 what.ko = "`training` 없이 호출하면 가중치를 버립니다. 인자의 기본값이 잘못되었습니다."
 try.en = "Somebody who calls `layer(x)` wants a prediction. What should `training` be then?"
-try.ko = "`layer(x)`라고 부르는 사람은 예측을 원합니다. 그때 `training`은 무엇이어야 하나요?"
+try.ko = "`layer(x)`라고 호출하는 사람은 예측을 원합니다. 그때 `training`은 무엇이어야 하나요?"
 """
 
 from __future__ import annotations

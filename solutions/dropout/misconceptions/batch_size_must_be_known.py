@@ -2,7 +2,7 @@
 what.en = "The mask's shape is taken from `inputs.shape`, in which the batch size is None inside a model."
 what.ko = "마스크의 모양을 `inputs.shape`에서 가져옵니다. 모델 안에서는 그 배치 크기가 None입니다."
 try.en = "Print `inputs.shape` in `call` and call the layer on `keras.Input((3,))`. Which function gives a tensor's shape while the model runs?"
-try.ko = "`call`에서 `inputs.shape`를 출력하고 `keras.Input((3,))`에 층을 호출해 보세요. 모델이 실행될 때의 모양은 어떤 함수로 얻나요?"
+try.ko = "`call`에서 `inputs.shape`를 출력하고 `keras.Input((3,))`을 넣어 층을 호출해 보세요. 모델이 실행될 때의 모양은 어떤 함수로 얻나요?"
 """
 
 from __future__ import annotations

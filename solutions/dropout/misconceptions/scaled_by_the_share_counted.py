@@ -2,7 +2,7 @@
 what.en = "What stays is divided by the share that happened to stay in this batch, not by 1 - rate."
 what.ko = "남은 값을 1 - rate가 아니라 이번 배치에서 실제로 남은 비율로 나눕니다."
 try.en = "Call your layer several times on one small batch: does a value that stays always come out the same?"
-try.ko = "작은 배치 하나에 층을 여러 번 호출해 보세요. 남은 값은 늘 같은 값으로 나오나요?"
+try.ko = "작은 배치 하나를 넣어 층을 여러 번 호출해 보세요. 남은 값은 늘 같은 값으로 나오나요?"
 """
 
 from __future__ import annotations

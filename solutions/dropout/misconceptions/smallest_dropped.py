@@ -2,7 +2,7 @@
 what.en = "The elements nearest to 0 are dropped: their size decides, not chance."
 what.ko = "0에 가까운 원소를 버립니다. 우연이 아니라 값의 크기로 정해집니다."
 try.en = "Call the layer twice on one input. Can the mask differ, if nothing in it is drawn?"
-try.ko = "같은 입력에 층을 두 번 호출해 보세요. 뽑는 것이 없다면 마스크가 달라질 수 있을까요?"
+try.ko = "같은 입력을 넣어 층을 두 번 호출해 보세요. 뽑는 것이 없다면 마스크가 달라질 수 있을까요?"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 idea.en = "Statistics always in float32 or wider, the result cast back to the compute dtype."
-idea.ko = "통계량은 언제나 float32 이상으로 구하고 결과를 compute dtype으로 되돌립니다."
+idea.ko = "통계량은 언제나 float32 이상으로 구하고 결과를 계산 자료형으로 되돌립니다."
 """
 
 import keras

@@ -2,7 +2,7 @@
 what.en = "The direction has arrays for the kernels only: it cannot be lined up with the model's trainable weights."
 what.ko = "커널에 대한 배열만 있어서 모델의 학습되는 가중치와 짝이 맞지 않습니다."
 try.en = "How many arrays are in your list, and how many weights in `model.trainable_weights`?"
-try.ko = "목록에 배열이 몇 개 있고, `model.trainable_weights`에는 몇 개 있나요?"
+try.ko = "리스트에 배열이 몇 개 있고, `model.trainable_weights`에는 몇 개 있나요?"
 """
 
 from __future__ import annotations

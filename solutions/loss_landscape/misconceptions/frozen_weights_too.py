@@ -2,7 +2,7 @@
 what.en = "The direction has arrays for all weights of the model, also for those that are not trained."
 what.ko = "학습되지 않는 것까지 모델의 모든 가중치에 대한 배열이 있습니다."
 try.en = "Which list of weights does the exercise name?"
-try.ko = "연습 문제에서 말하는 것은 어떤 가중치의 목록인가요?"
+try.ko = "연습 문제에서 말하는 것은 어떤 가중치의 리스트인가요?"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 what.en = "The surface is a list of rows, not an array."
-what.ko = "곡면이 배열이 아니라 행의 목록입니다."
+what.ko = "곡면이 배열이 아니라 행의 리스트입니다."
 try.en = "What does `surface.shape` say?"
 try.ko = "`surface.shape`는 무엇을 돌려주나요?"
 """

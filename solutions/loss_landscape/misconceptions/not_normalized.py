@@ -2,7 +2,7 @@
 what.en = "The direction is raw Gaussian noise: its filters have nothing to do with the size of the model's."
 what.ko = "방향이 가공하지 않은 가우스 잡음입니다. 필터의 크기가 모델의 필터와 아무 관계가 없습니다."
 try.en = "How long should each filter of the direction be? Measure one before and after."
-try.ko = "방향의 각 필터는 얼마나 길어야 할까요? 필터 하나를 앞뒤로 재어 보세요."
+try.ko = "방향의 각 필터는 얼마나 길어야 할까요? 필터 하나를 조정하기 전과 후에 재어 보세요."
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 what.en = "Both steps go along the first direction."
-what.ko = "두 걸음 모두 첫 번째 방향을 따라 갑니다."
+what.ko = "두 걸음 모두 첫 번째 방향을 따라갑니다."
 try.en = "What changes in your surface when only the second direction is replaced?"
 try.ko = "두 번째 방향만 바꾸면 곡면에서 무엇이 달라지나요?"
 """

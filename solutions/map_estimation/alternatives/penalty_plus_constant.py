@@ -1,6 +1,6 @@
 """
 idea.en = "Strength first: the negative log prior is the penalty with that strength, plus a constant."
-idea.ko = "세기를 먼저 구합니다. 음의 로그 사전 확률은 그 세기의 벌점에 상수를 더한 것입니다."
+idea.ko = "세기를 먼저 구합니다. 음의 로그 사전 밀도는 그 세기의 벌점에 상수를 더한 것입니다."
 """
 
 from __future__ import annotations

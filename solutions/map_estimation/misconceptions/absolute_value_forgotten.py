@@ -1,8 +1,8 @@
 """
 what.en = "The Laplace prior uses w itself: negative weights lower the penalty."
-what.ko = "라플라스 사전 확률에 절댓값 없이 w를 그대로 써서, 음수 가중치가 벌점을 낮춥니다."
+what.ko = "라플라스 사전 분포에 절댓값 없이 w를 그대로 써서, 음수 가중치가 벌점을 낮춥니다."
 try.en = "Compare your result for w = 2 and for w = -2. The prior treats both sides alike."
-try.ko = "w = 2와 w = -2의 결과를 비교해 보세요. 이 사전 확률은 양쪽을 똑같이 다룹니다."
+try.ko = "w = 2와 w = -2의 결과를 비교해 보세요. 이 사전 분포는 양쪽을 똑같이 다룹니다."
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 what.en = "l1_strength is the scale itself: a wider prior should punish less, not more."
-what.ko = "l1_strength가 scale 그대로입니다. 사전 확률이 넓을수록 벌점은 커지는 것이 아니라 작아져야 합니다."
+what.ko = "l1_strength가 scale 그대로입니다. 사전 분포가 넓을수록 벌점은 커지는 것이 아니라 작아져야 합니다."
 try.en = "A very wide prior says almost nothing about w. Should lambda be large or small then?"
-try.ko = "아주 넓은 사전 확률은 w에 대해 거의 아무것도 말하지 않습니다. 그때 lambda는 커야 할까요, 작아야 할까요?"
+try.ko = "아주 넓은 사전 분포는 w에 대해 거의 아무것도 말하지 않습니다. 그때 lambda는 커야 할까요, 작아야 할까요?"
 """
 
 from __future__ import annotations

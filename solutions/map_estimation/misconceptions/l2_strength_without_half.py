@@ -2,7 +2,7 @@
 what.en = "l2_strength is 1 / sigma²: the gradient of lambda·w² is 2·lambda·w, and that 2 was forgotten."
 what.ko = "l2_strength가 1 / sigma²입니다. lambda·w²의 기울기는 2·lambda·w인데 이 2를 잊었습니다."
 try.en = "Take the derivative of lambda·w² and of the negative log prior by w, and set them equal."
-try.ko = "lambda·w²과 음의 로그 사전 확률을 각각 w로 미분해서 같게 놓아 보세요."
+try.ko = "lambda·w²과 음의 로그 사전 밀도를 각각 w로 미분해서 같게 놓아 보세요."
 """
 
 from __future__ import annotations

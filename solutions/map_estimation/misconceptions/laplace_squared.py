@@ -1,8 +1,8 @@
 """
 what.en = "The Laplace prior uses w² where it should use |w|: that is a Gaussian's penalty again."
-what.ko = "라플라스 사전 확률에 |w| 대신 w²을 썼습니다. 그러면 다시 정규 분포의 벌점이 됩니다."
+what.ko = "라플라스 사전 분포에 |w| 대신 w²을 썼습니다. 그러면 다시 정규 분포의 벌점이 됩니다."
 try.en = "Which of the two priors has a corner at 0? Draw both."
-try.ko = "두 사전 확률 가운데 0에서 뾰족한 것은 어느 쪽인가요? 둘 다 그려 보세요."
+try.ko = "두 사전 분포 가운데 0에서 뾰족한 것은 어느 쪽인가요? 둘 다 그려 보세요."
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 idea.en = "positive part plus slope times negative part"
-idea.ko = "양의 부분 더하기 기울기 곱하기 음의 부분"
+idea.ko = "양의 부분 더하기 negative_slope 곱하기 음의 부분"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 idea.en = "the slope in a weight that is not trained"
-idea.ko = "학습하지 않는 가중치에 넣은 기울기"
+idea.ko = "학습하지 않는 가중치에 넣은 negative_slope"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 what.en = "A negative slope raises a ValueError, but its text does not say which argument was wrong."
-what.ko = "음수 기울기에 ValueError가 나지만 어느 인자가 틀렸는지 메시지에 없습니다."
+what.ko = "음수인 negative_slope에 ValueError가 나지만 어느 인자가 틀렸는지 메시지에 없습니다."
 try.en = "Read your message as somebody who built ten layers in one line. Which argument should they look at?"
 try.ko = "한 줄에서 층 열 개를 만든 사람의 눈으로 메시지를 읽어 보세요. 어느 인자를 봐야 하는지 알 수 있나요?"
 """

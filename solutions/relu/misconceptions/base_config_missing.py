@@ -1,6 +1,6 @@
 """
 what.en = "The config holds only the slope: name, dtype and the rest of a layer's arguments are lost."
-what.ko = "config에 기울기만 있습니다. 이름, dtype 등 층의 다른 인자를 잃어버립니다."
+what.ko = "config에 negative_slope만 있습니다. 이름, dtype 등 층의 다른 인자를 잃어버립니다."
 try.en = "The base class has a `get_config` too. Yours should add to it, not replace it."
 try.ko = "기반 클래스에도 `get_config`가 있습니다. 그것을 대신하지 말고 거기에 더해 보세요."
 """

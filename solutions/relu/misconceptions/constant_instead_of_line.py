@@ -1,8 +1,8 @@
 """
 what.en = "All negative inputs come out as the slope itself: it is used as a value, not as a factor."
-what.ko = "모든 음수 입력이 기울기 값 자체로 나옵니다. 기울기를 곱하지 않고 값으로 썼습니다."
+what.ko = "모든 음수 입력이 negative_slope 값 자체로 나옵니다. negative_slope를 곱하지 않고 값으로 썼습니다."
 try.en = "A slope says how much the output changes with the input. What must it be multiplied by?"
-try.ko = "기울기는 입력이 변할 때 출력이 얼마나 변하는지를 뜻합니다. 무엇에 곱해야 할까요?"
+try.ko = "negative_slope는 음수 쪽에서 입력이 변할 때 출력이 얼마나 변하는지를 뜻합니다. 무엇에 곱해야 할까요?"
 """
 
 from __future__ import annotations

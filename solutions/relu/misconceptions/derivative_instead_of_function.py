@@ -1,6 +1,6 @@
 """
 what.en = "The layer gives the derivative (1 or the slope), not the function."
-what.ko = "층이 함수가 아니라 그 미분값(1 또는 기울기)을 돌려줍니다."
+what.ko = "층이 함수가 아니라 그 미분값(1 또는 negative_slope)을 돌려줍니다."
 try.en = "`call` is the forward pass; TensorFlow works out the derivative by itself."
 try.ko = "`call`은 순전파입니다. 미분은 TensorFlow가 알아서 계산합니다."
 """

@@ -1,6 +1,6 @@
 """
 what.en = "The slope is kept as a float32 tensor: multiplying it with any other dtype raises an error."
-what.ko = "기울기를 float32 텐서로 저장했습니다. 다른 자료형에서는 곱셈에서 오류가 납니다."
+what.ko = "negative_slope를 float32 텐서로 저장했습니다. 다른 자료형에서는 곱셈에서 오류가 납니다."
 try.en = "TensorFlow never mixes dtypes by itself, but a plain Python number takes the dtype of the tensor beside it."
 try.ko = "TensorFlow는 자료형을 스스로 섞지 않지만, 파이썬 숫자는 옆에 있는 텐서의 자료형을 따릅니다."
 """

@@ -1,8 +1,8 @@
 """
 what.en = "The input is multiplied by its sigmoid: a soft gate in the place of the hard one."
-what.ko = "입력에 그 입력의 시그모이드 값을 곱했습니다. 단단한 문 대신 부드러운 문입니다."
+what.ko = "입력에 그 입력의 시그모이드 값을 곱했습니다. 켜지거나 꺼지기만 하는 게이트 대신 부드러운 게이트입니다."
 try.en = "The gate of a ReLU is either open or shut. What decides it?"
-try.ko = "ReLU의 문은 열려 있거나 닫혀 있거나 둘 중 하나입니다. 무엇이 그것을 정하나요?"
+try.ko = "ReLU의 게이트는 열려 있거나 닫혀 있거나 둘 중 하나입니다. 무엇이 그것을 정하나요?"
 """
 
 from __future__ import annotations

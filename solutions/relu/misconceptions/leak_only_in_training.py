@@ -1,6 +1,6 @@
 """
 what.en = "The slope is used only with training=True: at inference the layer is another function."
-what.ko = "training=True일 때만 기울기를 씁니다. 추론할 때는 다른 함수가 됩니다."
+what.ko = "training=True일 때만 negative_slope를 씁니다. 추론할 때는 다른 함수가 됩니다."
 try.en = "A network should predict with the function that it was trained with. Does the formula speak of training?"
 try.ko = "신경망은 학습할 때 쓴 바로 그 함수로 예측해야 합니다. 식에 학습 여부가 들어 있나요?"
 """

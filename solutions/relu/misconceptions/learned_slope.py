@@ -1,8 +1,8 @@
 """
 what.en = "The slope is a trainable weight: it is right at first and drifts away as the network trains."
-what.ko = "기울기가 학습되는 가중치입니다. 처음에는 맞지만 학습하면서 변해 갑니다."
+what.ko = "negative_slope가 학습되는 가중치입니다. 처음에는 맞지만 학습하면서 변해 갑니다."
 try.en = "Who chooses the slope, the user or the optimizer? A number that is chosen once needs no weight."
-try.ko = "기울기는 사용자가 정하나요, 옵티마이저가 정하나요? 한 번 정해지는 숫자에는 가중치가 필요 없습니다."
+try.ko = "negative_slope는 사용자가 정하나요, 옵티마이저가 정하나요? 한 번 정해지는 숫자에는 가중치가 필요 없습니다."
 """
 
 from __future__ import annotations

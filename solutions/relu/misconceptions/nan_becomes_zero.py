@@ -1,8 +1,8 @@
 """
 what.en = "NaN comes out as 0: with slope 0 everything that is not positive is set to the constant 0."
-what.ko = "NaN이 0이 되어 나옵니다. 기울기가 0이면 양수가 아닌 것을 모두 상수 0으로 바꾸기 때문입니다."
+what.ko = "NaN이 0이 되어 나옵니다. negative_slope가 0이면 양수가 아닌 것을 모두 상수 0으로 바꾸기 때문입니다."
 try.en = "A NaN is not positive either. Let the second case depend on the input also when the slope is 0."
-try.ko = "NaN도 양수가 아닙니다. 기울기가 0일 때도 두 번째 경우가 입력에 의존하도록 해 보세요."
+try.ko = "NaN도 양수가 아닙니다. negative_slope가 0일 때도 두 번째 경우가 입력에 의존하도록 해 보세요."
 """
 
 from __future__ import annotations

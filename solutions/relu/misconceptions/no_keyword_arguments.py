@@ -1,6 +1,6 @@
 """
 what.en = "The constructor takes the slope only: `name` and `dtype` raise a TypeError."
-what.ko = "생성자가 기울기만 받습니다. `name`이나 `dtype`을 주면 TypeError가 납니다."
+what.ko = "생성자가 negative_slope만 받습니다. `name`이나 `dtype`을 주면 TypeError가 납니다."
 try.en = "Every Keras layer takes `name` and `dtype`, and a layer is also loaded through its constructor."
 try.ko = "모든 Keras 층은 `name`과 `dtype`을 받습니다. 층을 불러올 때도 생성자를 거칩니다."
 """

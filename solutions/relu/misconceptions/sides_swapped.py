@@ -1,6 +1,6 @@
 """
 what.en = "The two cases are swapped: the slope is applied to positive inputs and negative ones pass."
-what.ko = "두 경우가 뒤바뀌었습니다. 기울기가 양수 입력에 적용되고 음수 입력은 그대로 통과합니다."
+what.ko = "두 경우가 뒤바뀌었습니다. negative_slope가 양수 입력에 적용되고 음수 입력은 그대로 통과합니다."
 try.en = "Say your condition aloud, and then what happens where it holds. Is that the first case of the formula?"
 try.ko = "조건을 소리 내어 읽고, 그 조건이 참인 곳에서 무엇이 일어나는지 말해 보세요. 식의 첫 번째 경우와 같나요?"
 """

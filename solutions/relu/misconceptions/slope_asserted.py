@@ -1,6 +1,6 @@
 """
 what.en = "A negative slope ends in an AssertionError, not in a ValueError."
-what.ko = "음수 기울기를 주면 ValueError가 아니라 AssertionError가 납니다."
+what.ko = "음수인 negative_slope를 주면 ValueError가 아니라 AssertionError가 납니다."
 try.en = "`assert` states what the author believes and can be switched off; a wrong argument of a user needs `raise`."
 try.ko = "`assert`는 작성자가 믿는 바를 적는 것이고 꺼질 수도 있습니다. 사용자의 잘못된 인자에는 `raise`를 쓰세요."
 """

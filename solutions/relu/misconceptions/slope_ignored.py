@@ -1,8 +1,8 @@
 """
 what.en = "The layer is the plain ReLU for every slope: `negative_slope` is accepted, kept and never used."
-what.ko = "기울기가 무엇이든 기본 ReLU로 동작합니다. `negative_slope`를 받아서 저장만 하고 쓰지 않았습니다."
+what.ko = "`negative_slope`가 무엇이든 기본 ReLU로 동작합니다. 인자를 받아서 저장만 하고 쓰지 않았습니다."
 try.en = "What should negative inputs become when the slope is not 0? Let that number take part in `call`."
-try.ko = "기울기가 0이 아니면 음수 입력은 무엇이 되어야 할까요? 그 숫자를 `call`에서 사용해 보세요."
+try.ko = "`negative_slope`가 0이 아니면 음수 입력은 무엇이 되어야 할까요? 그 숫자를 `call`에서 사용해 보세요."
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 what.en = "The config holds no `negative_slope`: a layer that is saved and loaded falls back to slope 0."
-what.ko = "config에 `negative_slope`가 없습니다. 저장했다가 불러온 층은 기울기가 0으로 돌아갑니다."
+what.ko = "config에 `negative_slope`가 없습니다. 저장했다가 불러온 층에서는 그 값이 0으로 돌아갑니다."
 try.en = "Print `ReLU(negative_slope=0.3).get_config()`. Could somebody build the same layer from it?"
 try.ko = "`ReLU(negative_slope=0.3).get_config()`를 출력해 보세요. 그것만 보고 같은 층을 만들 수 있나요?"
 """

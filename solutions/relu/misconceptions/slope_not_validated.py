@@ -1,6 +1,6 @@
 """
 what.en = "A negative slope is accepted without a word."
-what.ko = "음수 기울기를 아무 말 없이 받아들입니다."
+what.ko = "음수인 negative_slope를 아무 말 없이 받아들입니다."
 try.en = "Refuse what makes no sense where it comes in: in the constructor, by an error that names the argument."
 try.ko = "말이 안 되는 값은 들어오는 곳, 곧 생성자에서 인자 이름이 담긴 오류로 거절하세요."
 """

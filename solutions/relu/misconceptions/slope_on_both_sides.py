@@ -1,6 +1,6 @@
 """
 what.en = "The slope is added on both sides of 0: positive inputs come out as (1 + slope) times x."
-what.ko = "기울기가 0의 양쪽에 모두 더해집니다. 양수 입력이 (1 + 기울기) 곱하기 x가 되어 나옵니다."
+what.ko = "negative_slope가 0의 양쪽에 모두 더해집니다. 양수 입력이 (1 + negative_slope) 곱하기 x가 되어 나옵니다."
 try.en = "Work out each of the two parts of your sum at x = 2. Which of them should be silent for a positive input?"
 try.ko = "합의 두 부분을 x = 2에서 각각 계산해 보세요. 양수 입력에서는 어느 부분이 0이어야 할까요?"
 """

@@ -1,8 +1,8 @@
 """
 what.en = "The slope is kept on the class: all layers share the slope of the one that was made last."
-what.ko = "기울기를 클래스에 저장했습니다. 모든 층이 마지막에 만든 층의 기울기를 함께 씁니다."
+what.ko = "negative_slope를 클래스에 저장했습니다. 모든 층이 마지막에 만든 층의 negative_slope를 함께 씁니다."
 try.en = "Make two layers with different slopes, then print the slope of the first. Where should each keep its own?"
-try.ko = "기울기가 다른 층을 두 개 만든 뒤 첫 번째 층의 기울기를 출력해 보세요. 각자의 기울기는 어디에 있어야 할까요?"
+try.ko = "negative_slope가 다른 층을 두 개 만든 뒤 첫 번째 층의 negative_slope를 출력해 보세요. 각자의 값은 어디에 있어야 할까요?"
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 what.en = "Negative inputs come out positive when there is a slope: the slope is multiplied by |x|, not by x."
-what.ko = "기울기가 있으면 음수 입력이 양수로 나옵니다. 기울기를 x가 아니라 |x|에 곱했습니다."
+what.ko = "negative_slope가 0이 아니면 음수 입력이 양수로 나옵니다. negative_slope를 x가 아니라 |x|에 곱했습니다."
 try.en = "A leaky ReLU goes on falling to the left of 0. Check the sign of what you multiply by the slope."
-try.ko = "leaky ReLU는 0의 왼쪽에서도 계속 내려갑니다. 기울기에 곱하는 값의 부호를 확인해 보세요."
+try.ko = "leaky ReLU는 0의 왼쪽에서도 계속 내려갑니다. negative_slope에 곱하는 값의 부호를 확인해 보세요."
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 what.en = "Slope 0 counts as not given: `negative_slope or 0.01` replaces it by 0.01."
-what.ko = "기울기 0을 주지 않은 것으로 취급합니다. `negative_slope or 0.01`이 0을 0.01로 바꿉니다."
+what.ko = "negative_slope에 0을 주어도 주지 않은 것으로 취급합니다. `negative_slope or 0.01`이 0을 0.01로 바꿉니다."
 try.en = "In Python `0 or 0.01` is 0.01. The default already stands in the first line of `__init__`: what is left to replace?"
 try.ko = "파이썬에서 `0 or 0.01`은 0.01입니다. 기본값은 이미 `__init__`의 첫 줄에 있습니다. 더 바꿀 것이 있나요?"
 """

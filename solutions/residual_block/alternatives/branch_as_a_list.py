@@ -1,6 +1,6 @@
 """
 idea.en = "the branch is a list of layers that is walked through"
-idea.ko = "가지를 층의 목록으로 두고 차례로 지나간다"
+idea.ko = "가지를 층의 리스트로 두고 차례로 지나간다"
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 what.en = "NaN counts as an improvement and becomes the best value; from then on every comparison with the best is False."
 what.ko = "NaN을 개선으로 치고 최솟값으로 삼습니다. 그 뒤로 최솟값과의 비교는 모두 False입니다."
 try.en = "Try `float('nan') >= 1.0`. Which branch of yours does NaN end up in?"
-try.ko = "`float('nan') >= 1.0`을 실행해 보세요. NaN은 어느 갈래로 가나요?"
+try.ko = "`float('nan') >= 1.0`을 실행해 보세요. NaN은 어느 분기로 가나요?"
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 what.en = "The derivative is computed as x * (1 - x), as if x were already the sigmoid's output."
 what.ko = "x가 이미 시그모이드의 출력인 것처럼 도함수를 x * (1 - x)로 계산합니다."
 try.en = "At x = 0 the sigmoid is steepest. What does your function give there?"
-try.ko = "sigmoid는 x = 0에서 가장 가파릅니다. 작성한 함수는 거기서 얼마를 내놓나요?"
+try.ko = "시그모이드는 x = 0에서 가장 가파릅니다. 작성한 함수는 거기서 얼마를 내놓나요?"
 """
 
 import tensorflow as tf

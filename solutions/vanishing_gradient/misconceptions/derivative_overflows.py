@@ -1,6 +1,6 @@
 """
 what.en = "Far to the left exp(-x) becomes inf, and inf / inf is nan."
-what.ko = "x가 크게 작아지면 exp(-x)가 inf가 되고 inf / inf는 nan이 됩니다."
+what.ko = "x가 0보다 훨씬 작으면 exp(-x)가 inf가 되고 inf / inf는 nan이 됩니다."
 try.en = "Print what your derivative divides, and by what, at x = -1000. Can the slope be written with the sigmoid itself?"
 try.ko = "x = -1000에서 도함수 식이 무엇을 무엇으로 나누는지 출력해 보세요. 도함수를 시그모이드 자신으로 쓸 수는 없을까요?"
 """

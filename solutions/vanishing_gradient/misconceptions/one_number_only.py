@@ -1,6 +1,6 @@
 """
 what.en = "An `if` asks whether x is negative, which only a single number can answer; an array has many elements."
-what.ko = "`if`로 x가 음수인지 묻는데, 이 질문에는 한 개의 수만 답할 수 있습니다. 배열에는 원소가 여럿입니다."
+what.ko = "`if`로 x가 음수인지 묻는데, 이는 수가 하나일 때만 답이 정해집니다. 배열에는 원소가 여럿입니다."
 try.en = "Call your function with np.array([-1.0, 2.0]). What would have to happen for each element?"
 try.ko = "np.array([-1.0, 2.0])으로 함수를 호출해 보세요. 원소마다 무엇이 일어나야 할까요?"
 """

@@ -1,6 +1,6 @@
 """
 idea.en = "TensorFlow's own operations; the base loss itself stands in the config, so that nothing needs restoring."
-idea.ko = "TensorFlow 연산만 씁니다. 설정에 기본 손실 자체를 넣어서 되돌릴 것이 없습니다."
+idea.ko = "TensorFlow 연산만 씁니다. config에 기본 손실 자체를 넣어서 되돌릴 것이 없습니다."
 """
 
 import tensorflow as tf

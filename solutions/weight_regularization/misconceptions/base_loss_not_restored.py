@@ -1,6 +1,6 @@
 """
 what.en = "The config describes the base loss, but nothing turns the description back into a loss: the copy calls a dictionary."
-what.ko = "설정에는 기본 손실의 설명이 들어 있지만, 그것을 다시 손실로 되돌리지 않습니다. 복원된 손실은 딕셔너리를 호출합니다."
+what.ko = "config에는 기본 손실의 설명이 들어 있지만, 그것을 다시 손실로 되돌리지 않습니다. 복원된 손실은 딕셔너리를 호출합니다."
 try.en = "What does `keras.losses.serialize` return, and what is its counterpart?"
 try.ko = "`keras.losses.serialize`는 무엇을 돌려주며, 그 반대 함수는 무엇인가요?"
 """

@@ -1,6 +1,6 @@
 """
 what.en = "The config keeps only the name of the base loss; its own settings are lost."
-what.ko = "설정에 기본 손실의 이름만 저장해서, 기본 손실 자신의 설정이 사라집니다."
+what.ko = "config에 기본 손실의 이름만 저장해서, 기본 손실 자신의 설정이 사라집니다."
 try.en = "What becomes of the from_logits=True of a cross-entropy?"
 try.ko = "교차 엔트로피의 from_logits=True는 어떻게 되나요?"
 """

@@ -1,6 +1,6 @@
 """
 what.en = "Only the first variable of the list is penalized."
-what.ko = "목록의 첫 번째 변수에만 벌점을 주었습니다."
+what.ko = "리스트의 첫 번째 변수에만 벌점을 주었습니다."
 try.en = "Print how many variables `model.trainable_weights` has."
 try.ko = "`model.trainable_weights`에 변수가 몇 개 있는지 출력해 보세요."
 """

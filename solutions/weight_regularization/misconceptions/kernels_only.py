@@ -2,7 +2,7 @@
 what.en = "Only matrices are penalized. Leaving biases out is a good habit, but here whoever makes the loss chooses which weights to hand over."
 what.ko = "행렬에만 벌점을 주었습니다. 편향을 빼는 것은 좋은 습관이지만, 여기서는 어떤 가중치를 넘길지 손실을 만드는 쪽에서 정합니다."
 try.en = "The penalty covers the whole list, whatever shapes are in it."
-try.ko = "모양과 상관없이 목록에 있는 모든 가중치에 벌점을 주어야 합니다."
+try.ko = "모양과 상관없이 리스트에 있는 모든 가중치에 벌점을 주어야 합니다."
 """
 
 import keras

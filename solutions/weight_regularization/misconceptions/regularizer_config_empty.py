@@ -1,6 +1,6 @@
 """
 what.en = "The config of the regularizers is empty: a copy made from it, and a loaded model, have the default factor."
-what.ko = "규제 항의 설정이 비어 있습니다. 설정으로 다시 만든 것과 불러온 모델은 기본 계수를 갖게 됩니다."
+what.ko = "규제 항의 config가 비어 있습니다. config로 다시 만든 것과 불러온 모델은 기본 계수를 갖게 됩니다."
 try.en = "What does a saved model have to remember of L1(0.3)?"
 try.ko = "저장된 모델은 L1(0.3)에 대해 무엇을 기억해야 하나요?"
 """

@@ -1,8 +1,8 @@
 """
 what.en = "The config calls the factor by a name that the constructor does not know."
-what.ko = "설정에서 계수를 부르는 이름을 생성자가 알지 못합니다."
+what.ko = "config에서 계수를 부르는 이름을 생성자가 알지 못합니다."
 try.en = "`from_config` hands the config to the constructor as keyword arguments. Which names does it accept?"
-try.ko = "`from_config`는 설정을 키워드 인자로 생성자에 넘깁니다. 생성자가 받는 이름은 무엇인가요?"
+try.ko = "`from_config`는 config를 키워드 인자로 생성자에 넘깁니다. 생성자가 받는 이름은 무엇인가요?"
 """
 
 import keras

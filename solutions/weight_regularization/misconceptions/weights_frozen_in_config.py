@@ -1,6 +1,6 @@
 """
 what.en = "The config holds the numbers that the weights had, not the variables: the copy's penalty never changes."
-what.ko = "설정에 변수가 아니라 그때의 값을 저장했습니다. 다시 만든 손실의 벌점은 변하지 않습니다."
+what.ko = "config에 변수가 아니라 그때의 값을 저장했습니다. 다시 만든 손실의 벌점은 변하지 않습니다."
 try.en = "Change a weight after `from_config`: should the copy notice?"
 try.ko = "`from_config` 다음에 가중치를 바꾸어 보세요. 다시 만든 손실이 알아차려야 할까요?"
 """

@@ -1,6 +1,6 @@
 """
 what.en = "The config leaves the weights out, so that the copy penalizes nothing."
-what.ko = "설정에 가중치가 없어서, 다시 만든 손실은 아무것에도 벌점을 주지 않습니다."
+what.ko = "config에 가중치가 없어서, 다시 만든 손실은 아무것에도 벌점을 주지 않습니다."
 try.en = "Which variables should the copy read?"
 try.ko = "다시 만든 손실은 어떤 변수를 읽어야 하나요?"
 """

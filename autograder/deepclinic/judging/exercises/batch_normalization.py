@@ -298,7 +298,7 @@ CHECKS: list[Check] = [
             "output": Text("Are these the statistics of this batch, or the moving ones?", "이 배치의 통계량인가요, 이동 통계량인가요?"),
             "without_training_argument": Text(
                 "What is the default of `training` in your `call`? A call that says nothing is inference.",
-                "`call`에서 `training`의 기본값은 무엇인가요? 아무 말이 없는 호출은 추론입니다.",
+                "`call`에서 `training`의 기본값은 무엇인가요? `training`을 지정하지 않은 호출은 추론입니다.",
             ),
             "one_example": Text(
                 "The mean of a single example is the example itself: which statistics do you use?",
@@ -407,7 +407,7 @@ CHECKS: list[Check] = [
             "*": Text("Does the constructor check it, and does the message name the argument?", "생성자에서 확인하고, 메시지에 인자의 이름을 적었나요?"),
         },
         hints=(
-            Text("Which values of momentum and epsilon make no sense?", "momentum과 epsilon의 어떤 값이 말이 되지 않나요?"),
+            Text("Which values of momentum and epsilon make no sense?", "momentum과 epsilon에 쓸 수 없는 값은 무엇인가요?"),
             Text("The first lines of `__init__`.", "`__init__`의 첫 줄들입니다."),
             Text(
                 '`if not 0 <= momentum <= 1: raise ValueError(f"momentum must be in [0, 1], received {momentum}")`, and one such line for epsilon.',
@@ -422,7 +422,7 @@ CHECKS: list[Check] = [
         rules={"given/output": Close(rtol=1e-2, atol=1e-2)},
         says={
             "base/name": Text("Name of a layer made with name='my_layer'", "name='my_layer'로 만든 층의 이름"),
-            "base/dtype": Text("Compute dtype of a layer made with dtype='float64'", "dtype='float64'로 만든 층의 계산 dtype"),
+            "base/dtype": Text("Compute dtype of a layer made with dtype='float64'", "dtype='float64'로 만든 층의 계산 자료형"),
             "base/trainable": Text("`trainable` of a layer made with trainable=False", "trainable=False로 만든 층의 `trainable`"),
             "given/keeps_name": Text("The config holds the layer's name", "config에 층의 이름이 들어 있는지"),
             "base/is_a_layer": Text("The class is a Keras layer", "클래스가 Keras 층인지"),
@@ -432,7 +432,7 @@ CHECKS: list[Check] = [
             "given/config/axis": Text("`axis` in the config of a layer made with axis=1", "axis=1로 만든 층의 config에 있는 `axis`"),
             "given/config/momentum": Text("`momentum` in the config of a layer made with momentum=0.6", "momentum=0.6으로 만든 층의 config에 있는 `momentum`"),
             "given/config/epsilon": Text("`epsilon` in the config of a layer made with epsilon=0.00001", "epsilon=0.00001로 만든 층의 config에 있는 `epsilon`"),
-            "given/json": Text("The config can be written to a file as text", "config를 파일에 글로 적을 수 있는지"),
+            "given/json": Text("The config can be written to a file as text", "config를 파일에 텍스트로 적을 수 있는지"),
             "given/same_class": Text("`from_config` makes a layer of your class", "`from_config`가 여러분의 클래스로 층을 만드는지"),
             "given/output": Text("Output of the layer made again from its config", "config로 다시 만든 층의 출력"),
         },
@@ -445,7 +445,7 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text("What must a file say about your layer so that Keras can make it again?", "Keras가 층을 다시 만들 수 있으려면 파일에 무엇이 적혀 있어야 할까요?"),
-            Text("`get_config`, and the call of `super().__init__` in the constructor.", "`get_config`와, 생성자에서 `super().__init__`을 부르는 곳을 보세요."),
+            Text("`get_config`, and the call of `super().__init__` in the constructor.", "`get_config`와, 생성자에서 `super().__init__`을 호출하는 곳을 보세요."),
             Text(
                 '`return {**super().get_config(), "axis": self.axis, "momentum": self.momentum, "epsilon": self.epsilon}` and `super().__init__(**kwargs)`.',
                 '`return {**super().get_config(), "axis": self.axis, "momentum": self.momentum, "epsilon": self.epsilon}` 그리고 `super().__init__(**kwargs)`입니다.',
@@ -498,11 +498,11 @@ CHECKS: list[Check] = [
                 "In a compiled function only weights remember: is the update an `assign`?",
                 "컴파일된 함수에서는 가중치만 값을 기억합니다. 갱신을 `assign`으로 했나요?",
             ),
-            "*": Text("Is there Python or NumPy arithmetic where a tensor operation should be?", "텐서 연산이 있어야 할 자리에 Python이나 NumPy 계산이 있나요?"),
+            "*": Text("Is there Python or NumPy arithmetic where a tensor operation should be?", "텐서 연산이 있어야 할 자리에 파이썬이나 NumPy 계산이 있나요?"),
         },
         hints=(
             Text("A compiled function is traced once and run many times. What of your `call` runs only while it is traced?", "컴파일된 함수는 한 번 추적되고 여러 번 실행됩니다. `call`에서 추적할 때만 실행되는 것은 무엇인가요?"),
-            Text("The update of the moving statistics, and any place where you read a size or a value as a Python number.", "이동 통계량의 갱신, 그리고 크기나 값을 Python 수로 읽는 곳을 보세요."),
+            Text("The update of the moving statistics, and any place where you read a size or a value as a Python number.", "이동 통계량의 갱신, 그리고 크기나 값을 파이썬 수로 읽는 곳을 보세요."),
             Text("Use `assign` on weights and functions of `ops` on tensors; `inputs.shape[0]` is None here, `ops.mean` needs no size.", "가중치에는 `assign`, 텐서에는 `ops`의 함수를 쓰세요. 여기서 `inputs.shape[0]`은 None이고, `ops.mean`에는 크기가 필요 없습니다."),
         ),
     ),

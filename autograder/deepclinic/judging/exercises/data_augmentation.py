@@ -55,7 +55,7 @@ CHECKS: list[Check] = [
         says={
             f"{name}/{when}": Text(
                 f"The output is the input ({call.en}; {when} a call in training)",
-                f"출력이 입력과 같은지 ({call.ko}, 학습 모드로 부르기 {when_ko})",
+                f"출력이 입력과 같은지 ({call.ko}, 학습 모드 호출 {when_ko})",
             )
             for name, call in CALLS.items()
             for when, when_ko in (("before", "전"), ("after", "후"))
@@ -72,7 +72,7 @@ CHECKS: list[Check] = [
         hints=(
             Text(
                 "Should the prediction for one image differ from call to call?",
-                "같은 이미지에 대한 예측이 부를 때마다 달라야 할까요?",
+                "같은 이미지에 대한 예측이 호출할 때마다 달라야 할까요?",
             ),
             Text("The first lines of `call`.", "`call`의 첫 줄을 보세요."),
             Text(
@@ -198,7 +198,7 @@ CHECKS: list[Check] = [
         hints=(
             Text(
                 "Count the offsets that you draw, 10,000 times. Is any of them missing or twice as frequent?",
-                "뽑은 이동을 10,000번 세어 보세요. 빠진 값이나 두 배로 자주 나오는 값이 있나요?",
+                "이동을 10,000번 뽑아 값마다 몇 번 나오는지 세어 보세요. 빠진 값이나 두 배로 자주 나오는 값이 있나요?",
             ),
             Text(
                 "Look up whether the upper end belongs to the range of the random function that you use.",
@@ -265,7 +265,7 @@ CHECKS: list[Check] = [
         id="compiled",
         title=Text(
             "A traced or compiled function moves the images anew at every call, too",
-            "추적되거나 컴파일된 함수도 부를 때마다 새로 옮긴다",
+            "추적되거나 컴파일된 함수도 호출할 때마다 새로 옮긴다",
         ),
         points=0.75,
         rules={"*/calls *": _correlation(400)},
@@ -355,19 +355,19 @@ CHECKS: list[Check] = [
         says={
             "seed/same": Text(
                 "Two layers of one seed, called in turns: are their 1st and 2nd outputs equal?",
-                "시드가 같은 두 층을 번갈아 부를 때 첫째와 둘째 출력이 서로 같은지",
+                "시드가 같은 두 층을 번갈아 호출할 때 첫째와 둘째 출력이 서로 같은지",
             ),
             "seed_zero/same": Text(
                 "Two layers with seed=0, called in turns: are their 1st and 2nd outputs equal?",
-                "seed=0인 두 층을 번갈아 부를 때 첫째와 둘째 출력이 서로 같은지",
+                "seed=0인 두 층을 번갈아 호출할 때 첫째와 둘째 출력이 서로 같은지",
             ),
             "seed/calls": Text(
                 "Correlation of dy in two calls of a layer with a seed (near 0: independent, 1: the same)",
-                "시드가 있는 층을 두 번 불렀을 때 dy의 상관 (0에 가까우면 독립, 1이면 같음)",
+                "시드가 있는 층을 두 번 호출했을 때 dy의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "seed_zero/calls": Text(
                 "Correlation of dy in two calls of a layer with seed=0 (near 0: independent, 1: the same)",
-                "seed=0인 층을 두 번 불렀을 때 dy의 상관 (0에 가까우면 독립, 1이면 같음)",
+                "seed=0인 층을 두 번 호출했을 때 dy의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "other_seed": Text(
                 "Correlation of dy in layers of different seeds (near 0: independent, 1: the same)",
@@ -385,7 +385,7 @@ CHECKS: list[Check] = [
             ),
             "*": Text(
                 "An integer as the seed of a draw gives the same numbers at every call.",
-                "난수 함수에 정수 시드를 주면 부를 때마다 같은 수가 나옵니다.",
+                "난수 함수에 정수 시드를 주면 호출할 때마다 같은 수가 나옵니다.",
             ),
         },
         hints=(

@@ -30,7 +30,7 @@ def _accuracy(name: str, bound: str, points: float, title: Text, needs: tuple[st
             "*": Text(
                 "Train on part of the digits and look at the accuracy on the rest. Does the training loss still fall at the "
                 "end? Does it fall at all?",
-                "숫자의 일부로 학습하고 나머지로 정확도를 재 보세요. 학습이 끝날 때도 훈련 손실이 줄고 있나요? 줄기는 하나요?",
+                "숫자의 일부로 학습하고 나머지로 정확도를 재 보세요. 학습이 끝날 때도 학습 손실이 줄고 있나요? 줄기는 하나요?",
             )
         },
         hints=(
@@ -119,14 +119,14 @@ CHECKS: list[Check] = [
             Text("How many kernels has one of your blocks?", "블록 하나에 커널이 몇 개 있나요?"),
             Text(
                 "A new block each time: one that is called again brings no new weights.",
-                "매번 새 블록을 만드세요. 같은 블록을 다시 부르면 새 가중치가 생기지 않습니다.",
+                "매번 새 블록을 만드세요. 같은 블록을 다시 호출하면 새 가중치가 생기지 않습니다.",
             ),
             Text("for _ in range(14): x = ResidualBlock()(x)", "for _ in range(14): x = ResidualBlock()(x)"),
         ),
     ),
     Check(
         id="own_layers",
-        title=Text("Layers of your own are at work in the network", "여러분이 만든 층이 신경망에서 일한다"),
+        title=Text("Layers of your own are at work in the network", "여러분이 만든 층이 신경망에서 실제로 쓰인다"),
         points=2,
         says={
             "layers of your own": Text(

@@ -271,8 +271,8 @@ CHECKS: list[Check] = [
         points=0.5,
         rules={"*calls *": _correlation(APART), "other_seed": _correlation(APART)},
         says={
-            "seed/in_turns": Text("Two layers of one seed, called in turns: are their outputs equal?", "시드가 같은 두 층을 번갈아 부를 때 출력이 서로 같은지"),
-            "seed_zero/in_turns": Text("Two layers with seed=0, called in turns: are their outputs equal?", "seed=0인 두 층을 번갈아 부를 때 출력이 서로 같은지"),
+            "seed/in_turns": Text("Two layers of one seed, called in turns: are their outputs equal?", "시드가 같은 두 층을 번갈아 호출할 때 출력이 서로 같은지"),
+            "seed_zero/in_turns": Text("Two layers with seed=0, called in turns: are their outputs equal?", "seed=0인 두 층을 번갈아 호출할 때 출력이 서로 같은지"),
             "seed/one_after_the_other": Text("A layer of the same seed, made after the first was used: are its outputs equal?", "첫 층을 쓴 뒤에 같은 시드로 만든 층의 출력이 같은지"),
             "seed/global_seed_reset": Text("The same after tf.random.set_seed: are its outputs equal?", "tf.random.set_seed 다음에 만들어도 출력이 같은지"),
             "seed/calls * and *": CALLS,
@@ -307,17 +307,17 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="compiled",
-        title=Text("A traced or compiled function draws new masks at each call", "추적되거나 컴파일된 함수도 부를 때마다 새로 뽑는다"),
+        title=Text("A traced or compiled function draws new masks at each call", "추적되거나 컴파일된 함수도 호출할 때마다 새로 뽑는다"),
         points=0.5,
         rules={"*": _correlation(APART)},
         says={
             "tf_function/calls * and *": Text(
                 "Correlation of the masks of calls {} and {} of one tf.function (near 0: independent, 1: the same)",
-                "tf.function 하나를 {}번째와 {}번째로 불렀을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+                "tf.function 하나를 {}번째와 {}번째로 호출했을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "jit_compile/calls * and *": Text(
                 "Correlation of the masks of calls {} and {} with jit_compile=True (near 0: independent, 1: the same)",
-                "jit_compile=True로 {}번째와 {}번째 불렀을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+                "jit_compile=True로 {}번째와 {}번째로 호출했을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
         },
         advice={
@@ -364,9 +364,9 @@ CHECKS: list[Check] = [
             "growth": _mean(KINDS, 4.0 / math.log(3) ** 2),
         },
         says={
-            "mean": Text("Mean of 800 samples, for three units", "유닛 세 가지에서 표본 800개의 평균"),
+            "mean": Text("Mean of 800 samples, for three units", "유닛 세 개에서 표본 800개의 평균"),
             "variance": Text("Variance of the samples where x**2 @ kernel**2 is 6 and rate is 0.4", "x**2 @ kernel**2이 6이고 rate가 0.4일 때 표본의 분산"),
-            "variance_by_kind": Text("Variance of the samples, for three units (x @ kernel is 4, 2.4, 0)", "유닛 세 가지(x @ kernel이 4, 2.4, 0)에서 표본의 분산"),
+            "variance_by_kind": Text("Variance of the samples, for three units (x @ kernel is 4, 2.4, 0)", "유닛 세 개(x @ kernel이 4, 2.4, 0)에서 표본의 분산"),
             "near_the_mean": Text("Share of samples within half a standard deviation of their mean", "평균에서 표준편차의 절반 안에 드는 표본의 비율"),
             "growth": Text(
                 "The power n for which the variance of the samples becomes 3**n times as large when the inputs are tripled",
@@ -475,7 +475,7 @@ CHECKS: list[Check] = [
         points=0.25,
         says={
             "layer/*": Text("DropConnectDense(units, name, dtype, trainable): {}", "DropConnectDense(units, name, dtype, trainable): {}"),
-            "config/json": Text("The config can be written to a file as text", "config를 파일에 글로 적을 수 있는지"),
+            "config/json": Text("The config can be written to a file as text", "config를 파일에 텍스트로 적을 수 있는지"),
             "config/activation": Text("The config has an entry `activation`", "config에 `activation` 항목이 있는지"),
             "config/*": Text("The config's entry `{}`", "config의 `{}` 항목"),
             "rebuilt/change_of_output": Text("Output of the rebuilt layer minus that of the first", "다시 만든 층의 출력에서 원래 출력을 뺀 값"),

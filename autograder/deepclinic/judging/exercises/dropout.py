@@ -200,7 +200,7 @@ CHECKS: list[Check] = [
         hints=(
             Text(
                 "How many independent coins are tossed in one call on a batch of shape (8, 5)?",
-                "모양이 (8, 5)인 배치에 한 번 호출할 때 동전을 몇 번 독립으로 던져야 하나요?",
+                "모양이 (8, 5)인 배치를 넣어 한 번 호출할 때 동전을 몇 번 독립으로 던져야 하나요?",
             ),
             Text(
                 "Look at the shape that you give to the random function, and at what its seed is when `seed` is None.",
@@ -214,24 +214,24 @@ CHECKS: list[Check] = [
     ),
     Check(
         id="compiled",
-        title=Text("A traced or compiled function draws a new mask at each call", "추적되거나 컴파일된 함수도 부를 때마다 새로 뽑는다"),
+        title=Text("A traced or compiled function draws a new mask at each call", "추적되거나 컴파일된 함수도 호출할 때마다 새로 뽑는다"),
         points=0.75,
         rules={"*/calls *": _correlation(300), "*/zeroed_as_in_eager": _difference(300)},
         says={
             "tf_function/calls * and *": Text(
                 "Correlation of the masks of calls {} and {} of one tf.function (near 0: independent, 1: the same)",
-                "tf.function 하나를 {}번째와 {}번째로 불렀을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+                "tf.function 하나를 {}번째와 {}번째로 호출했을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "jit_compile/calls * and *": Text(
                 "Correlation of the masks of calls {} and {} with jit_compile=True (near 0: independent, 1: the same)",
-                "jit_compile=True로 {}번째와 {}번째 불렀을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
+                "jit_compile=True로 {}번째와 {}번째로 호출했을 때 마스크 사이의 상관 (0에 가까우면 독립, 1이면 같음)",
             ),
             "tf_function/zeroed_as_in_eager": Text(
-                "Share of zeros in tf.function minus that of a direct call", "tf.function에서 0의 비율에서 직접 호출의 비율을 뺀 값"
+                "Share of zeros in tf.function minus that of a direct call", "tf.function의 0 비율에서 직접 호출의 0 비율을 뺀 값"
             ),
             "jit_compile/zeroed_as_in_eager": Text(
                 "Share of zeros with jit_compile=True minus that of a direct call",
-                "jit_compile=True에서 0의 비율에서 직접 호출의 비율을 뺀 값",
+                "jit_compile=True의 0 비율에서 직접 호출의 0 비율을 뺀 값",
             ),
         },
         advice={
@@ -301,11 +301,11 @@ CHECKS: list[Check] = [
         says={
             "seed/in_turns": Text(
                 "Two layers of one seed, called in turns: are their 1st, 2nd and 3rd masks equal?",
-                "시드가 같은 두 층을 번갈아 부를 때 첫째, 둘째, 셋째 마스크가 서로 같은지",
+                "시드가 같은 두 층을 번갈아 호출할 때 첫째, 둘째, 셋째 마스크가 서로 같은지",
             ),
             "seed_zero/in_turns": Text(
                 "Two layers with seed=0, called in turns: are their 1st, 2nd and 3rd masks equal?",
-                "seed=0인 두 층을 번갈아 부를 때 첫째, 둘째, 셋째 마스크가 서로 같은지",
+                "seed=0인 두 층을 번갈아 호출할 때 첫째, 둘째, 셋째 마스크가 서로 같은지",
             ),
             "seed/one_after_the_other": Text(
                 "A layer of the same seed, made after the first was used: are its masks equal?",

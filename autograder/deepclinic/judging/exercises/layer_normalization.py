@@ -229,10 +229,10 @@ CHECKS: list[Check] = [
         points=1.0,
         says={
             "batch_of_one": Text(
-                "one example gives the same as in a batch of 6", "예제 하나만 넣어도 배치 6개일 때와 같은지"
+                "one example gives the same as in a batch of 6", "예제 하나만 넣어도 예제 6개짜리 배치로 넣을 때와 같은지"
             ),
             "batch_of_two": Text(
-                "two examples give the same as in a batch of 6", "예제 둘만 넣어도 배치 6개일 때와 같은지"
+                "two examples give the same as in a batch of 6", "예제 둘만 넣어도 예제 6개짜리 배치로 넣을 때와 같은지"
             ),
             "other_companions": Text(
                 "an example gives the same beside other examples", "다른 예제들과 함께 넣어도 같은 출력이 나오는지"
@@ -385,7 +385,7 @@ CHECKS: list[Check] = [
         id="dtypes",
         title=Text(
             "Inputs of any float dtype give outputs of the layer's compute dtype",
-            "어떤 부동소수점 dtype의 입력이든 층의 compute dtype으로 출력한다",
+            "어떤 부동소수점 자료형의 입력이든 층의 계산 자료형으로 출력한다",
         ),
         points=0.5,
         needs=("output",),

@@ -32,11 +32,11 @@ CHECKS: list[Check] = [
         id="direction_form",
         title=Text(
             "A direction is a list of arrays with the shapes and dtypes of the model's trainable weights",
-            "방향은 모델의 학습되는 가중치와 모양과 자료형이 같은 배열의 목록이다",
+            "방향은 모델의 학습되는 가중치와 모양과 자료형이 같은 배열의 리스트이다",
         ),
         points=1.0,
         says={
-            "is a list": Text("The direction is a list", "방향이 목록(list)인지"),
+            "is a list": Text("The direction is a list", "방향이 리스트(list)인지"),
             "arrays": Text("Everything in it is a NumPy array", "모두 NumPy 배열인지"),
             "shapes": Text("Shapes of the arrays", "배열의 모양"),
             "dtypes/*": Text("dtypes of the arrays for a {} model", "{} 모델에 대한 배열의 자료형"),
@@ -225,7 +225,7 @@ CHECKS: list[Check] = [
         points=1.0,
         says={
             "seed * twice": Text("Two directions with seed {}", "시드 {}의 방향 두 개"),
-            "seeds * and *": Text("Directions with seeds {} and {}", "시드 {}와 {}의 방향"),
+            "seeds * and *": Text("Directions with seeds {} and {}", "시드 {}, {}의 방향"),
         },
         advice={
             "seed * twice": Text(
@@ -253,7 +253,7 @@ CHECKS: list[Check] = [
         },
         advice={
             "shape, *": Text("Rows belong to alphas, columns to betas.", "행은 alphas에, 열은 betas에 대응합니다."),
-            "array, *": Text("Is it an array, or a list, or a tensor?", "배열인가요, 아니면 목록이나 텐서인가요?"),
+            "array, *": Text("Is it an array, or a list, or a tensor?", "배열인가요, 아니면 리스트나 텐서인가요?"),
         },
         hints=(
             Text("How many rows and columns does the surface have?", "곡면에는 행과 열이 몇 개 있나요?"),
@@ -274,7 +274,7 @@ CHECKS: list[Check] = [
             "along the first direction": Text("Losses along the first direction", "첫 번째 방향을 따라 구한 손실"),
             "along the second direction": Text("Losses along the second direction", "두 번째 방향을 따라 구한 손실"),
             "on the plane": Text("Losses on the plane", "평면 위의 손실"),
-            "steps in lists": Text("Losses for steps given as lists", "alphas와 betas를 목록으로 주었을 때의 손실"),
+            "steps in lists": Text("Losses for steps given as lists", "alphas와 betas를 리스트로 주었을 때의 손실"),
             "one loss per example": Text(
                 "Losses for a loss_fn that returns one number per example", "예제마다 수를 하나씩 돌려주는 loss_fn의 손실"
             ),
@@ -293,7 +293,7 @@ CHECKS: list[Check] = [
                 "Each point starts from the original weights, and every weight moves by its part of the direction.",
                 "모든 점은 원래 가중치에서 출발하고, 모든 가중치가 방향에서 자기 몫만큼 움직입니다.",
             ),
-            "on the plane": Text("Is i the index of alphas and j that of betas?", "i가 alphas의, j가 betas의 번호인가요?"),
+            "on the plane": Text("Is i the index of alphas and j that of betas?", "i가 alphas의 인덱스이고 j가 betas의 인덱스인가요?"),
             "one loss per example": Text(
                 "The entry is the mean over the examples.", "원소는 예제에 대한 평균입니다."
             ),

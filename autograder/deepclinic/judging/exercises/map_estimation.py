@@ -48,7 +48,7 @@ def _many(name: str, title: Text, width: str, term: str, exponent: str) -> Check
             ),
             Text(
                 f"Sum over all axes of ({term}): no density, no exp.",
-                f"({term})를 모든 축에 대해 더하세요. 밀도도 exp도 필요 없습니다.",
+                f"({term})의 값을 모든 축에 대해 더하세요. 밀도도 exp도 필요 없습니다.",
             ),
         ),
     )
@@ -59,7 +59,7 @@ CHECKS: list[Check] = [
         id="gaussian_points",
         title=Text(
             "The Gaussian prior of one weight: w² / (2 sigma²), plus the constants",
-            "가중치 하나의 정규 사전 확률: w² / (2 sigma²)에 상수를 더한 것",
+            "가중치 하나의 정규 사전 분포: w² / (2 sigma²)에 상수를 더한 것",
         ),
         points=2,
         rules={"*": SUMS},
@@ -92,7 +92,7 @@ CHECKS: list[Check] = [
         id="laplace_points",
         title=Text(
             "The Laplace prior of one weight: |w| / scale, plus the constant",
-            "가중치 하나의 라플라스 사전 확률: |w| / scale에 상수를 더한 것",
+            "가중치 하나의 라플라스 사전 분포: |w| / scale에 상수를 더한 것",
         ),
         points=2,
         rules={"*": SUMS},
@@ -102,7 +102,7 @@ CHECKS: list[Check] = [
                 "At w = 0 only the constant is left. The density is exp(-|w| / scale) divided by its integral over both sides.",
                 "w = 0에서는 상수만 남습니다. 밀도는 exp(-|w| / scale)을 양쪽 전체의 적분으로 나눈 것입니다.",
             ),
-            "w = -*": Text("Does your function see that w is negative? The prior should not.", "함수가 w의 부호에 따라 달라지나요? 사전 확률은 그렇지 않습니다."),
+            "w = -*": Text("Does your function see that w is negative? The prior should not.", "함수가 w의 부호에 따라 달라지나요? 사전 분포는 그렇지 않습니다."),
             "*": Text("Is it the absolute value, divided by scale once?", "절댓값을 scale로 한 번 나누었나요?"),
         },
         hints=(
@@ -123,7 +123,7 @@ CHECKS: list[Check] = [
         "gaussian_many",
         Text(
             "The Gaussian prior is summed over all entries of w, of any shape and number",
-            "정규 사전 확률은 모양과 개수에 상관없이 w의 모든 원소에 대해 더한다",
+            "정규 사전 분포는 모양과 개수에 상관없이 w의 모든 원소에 대해 더한다",
         ),
         width="sigma",
         term="w**2 / (2 * sigma**2) + log(sigma) + 0.5 * log(2 * pi)",
@@ -133,7 +133,7 @@ CHECKS: list[Check] = [
         "laplace_many",
         Text(
             "The Laplace prior is summed over all entries of w, of any shape and number",
-            "라플라스 사전 확률은 모양과 개수에 상관없이 w의 모든 원소에 대해 더한다",
+            "라플라스 사전 분포는 모양과 개수에 상관없이 w의 모든 원소에 대해 더한다",
         ),
         width="scale",
         term="abs(w) / scale + log(2 * scale)",
@@ -143,7 +143,7 @@ CHECKS: list[Check] = [
         id="strength_l2",
         title=Text(
             "l2_strength(sigma) is the λ whose penalty λΣw² pulls exactly as the Gaussian prior does",
-            "l2_strength(sigma)는 벌점 λΣw²이 정규 사전 확률과 똑같은 힘으로 당기는 λ이다",
+            "l2_strength(sigma)는 벌점 λΣw²이 정규 사전 분포와 똑같은 힘으로 당기는 λ이다",
         ),
         points=1,
         says={
@@ -158,7 +158,7 @@ CHECKS: list[Check] = [
         },
         hints=(
             Text(
-                "With which force does the prior pull a weight w towards 0?", "사전 확률은 가중치 w를 어떤 힘으로 0 쪽으로 당기나요?"
+                "With which force does the prior pull a weight w towards 0?", "사전 분포는 가중치 w를 어떤 힘으로 0 쪽으로 당기나요?"
             ),
             Text(
                 "Set 2λw equal to the derivative of w² / (2 sigma²).",
@@ -171,7 +171,7 @@ CHECKS: list[Check] = [
         id="strength_l1",
         title=Text(
             "l1_strength(scale) is the λ whose penalty λΣ|w| pulls exactly as the Laplace prior does",
-            "l1_strength(scale)은 벌점 λΣ|w|가 라플라스 사전 확률과 똑같은 힘으로 당기는 λ이다",
+            "l1_strength(scale)은 벌점 λΣ|w|가 라플라스 사전 분포와 똑같은 힘으로 당기는 λ이다",
         ),
         points=1,
         says={
@@ -180,11 +180,11 @@ CHECKS: list[Check] = [
         },
         advice={
             "*": Text(
-                "A wider prior knows less, so it should pull less.", "사전 확률이 넓을수록 아는 것이 적으므로 덜 당겨야 합니다."
+                "A wider prior knows less, so it should pull less.", "사전 분포가 넓을수록 아는 것이 적으므로 덜 당겨야 합니다."
             )
         },
         hints=(
-            Text("Does the force of a Laplace prior depend on w?", "라플라스 사전 확률의 힘은 w에 따라 달라지나요?"),
+            Text("Does the force of a Laplace prior depend on w?", "라플라스 사전 분포의 힘은 w에 따라 달라지나요?"),
             Text("Compare λ|w| with |w| / scale.", "λ|w|와 |w| / scale을 비교하세요."),
             Text("λ = 1 / scale.", "λ = 1 / scale입니다."),
         ),

@@ -41,9 +41,9 @@ CHECKS: list[Check] = [
             ),
             "x = -*": Text(
                 "What should be left of a negative input when the slope has its default, 0?",
-                "기울기가 기본값 0일 때 음수 입력은 얼마가 되어야 할까요?",
+                "`negative_slope`가 기본값 0일 때 음수 입력은 얼마가 되어야 할까요?",
             ),
-            "x = 0": Text("Does f(0) = negative_slope * 0 hold?", "f(0) = negative_slope * 0 이 성립하나요?"),
+            "x = 0": Text("Does f(0) = negative_slope * 0 hold?", "f(0) = negative_slope * 0이 성립하나요?"),
             "x = 9": Text(
                 "Is there an upper limit in your function? ReLU has none.",
                 "함수에 상한이 있나요? ReLU에는 상한이 없습니다.",
@@ -104,17 +104,17 @@ CHECKS: list[Check] = [
         advice={
             "slope *, x = -*": Text(
                 "Is it slope times x, with the slope that this very layer was given?",
-                "기울기에 x를 곱했나요? 그 기울기는 바로 이 층이 받은 값인가요?",
+                "`negative_slope`에 x를 곱했나요? 그 값은 바로 이 층이 받은 값인가요?",
             ),
             "slope 2.5, *": Text(
-                "Does your formula also hold for a slope above 1?", "기울기가 1보다 클 때도 맞는 식인가요?"
+                "Does your formula also hold for a slope above 1?", "`negative_slope`가 1보다 클 때도 맞는 식인가요?"
             ),
             "slope *, x = *": Text(
-                "Is your slope applied to positive inputs too?", "양수 입력에도 기울기를 적용하고 있지 않나요?"
+                "Is your slope applied to positive inputs too?", "양수 입력에도 `negative_slope`를 곱하고 있지 않나요?"
             ),
             "slope *, training=*": Text(
                 "The slope holds in training and at inference alike.",
-                "기울기는 학습할 때나 추론할 때나 똑같이 적용됩니다.",
+                "`negative_slope`는 학습할 때나 추론할 때나 똑같이 적용됩니다.",
             ),
         },
         hints=(
@@ -124,7 +124,7 @@ CHECKS: list[Check] = [
             ),
             Text(
                 "`__init__` keeps the slope on `self`; `call` multiplies the input by it where the input is not positive.",
-                "`__init__`은 기울기를 `self`에 저장하고, `call`은 입력이 양수가 아닌 곳에서 입력에 그 값을 곱합니다.",
+                "`__init__`은 `negative_slope`를 `self`에 저장하고, `call`은 입력이 양수가 아닌 곳에서 입력에 그 값을 곱합니다.",
             ),
             Text(
                 "`self.negative_slope = negative_slope`, and in `call` the second choice is `self.negative_slope * inputs`.",
@@ -146,7 +146,7 @@ CHECKS: list[Check] = [
                 "Derivative of ReLU(negative_slope={1}) at x = {0}", "x = {0}에서 ReLU(negative_slope={1})의 미분"
             ),
             "upstream": Text(
-                "Gradient of sum(g * ReLU(x)) for x, with random g", "임의의 g에 대한 sum(g * ReLU(x))의 x 기울기"
+                "Gradient of sum(g * ReLU(x)) for x, with random g", "임의의 g에 대해, sum(g * ReLU(x))의 x에 대한 기울기"
             ),
         },
         advice={
@@ -272,14 +272,14 @@ CHECKS: list[Check] = [
             ),
             Text(
                 "`negative_slope * inputs` keeps NaN even for slope 0, because `0 * nan` is `nan`; a constant 0 does not.",
-                "`0 * nan`은 `nan`이므로 `negative_slope * inputs`는 기울기가 0이어도 NaN을 남깁니다. "
+                "`0 * nan`은 `nan`이므로 `negative_slope * inputs`는 `negative_slope`가 0이어도 NaN을 남깁니다. "
                 "상수 0은 그렇지 않습니다.",
             ),
         ),
     ),
     Check(
         id="invalid_slope",
-        title=Text("A slope below 0 is a ValueError that names the argument", "음수 기울기는 인자 이름이 담긴 ValueError이다"),
+        title=Text("A slope below 0 is a ValueError that names the argument", "음수인 negative_slope에는 인자 이름이 담긴 ValueError를 낸다"),
         points=0.5,
         says={
             "negative_slope=*": Text("ReLU(negative_slope={})", "ReLU(negative_slope={})"),
@@ -299,7 +299,7 @@ CHECKS: list[Check] = [
             ),
             Text(
                 "In `__init__`, before the slope is kept. An `assert` raises another error and can be switched off.",
-                "`__init__`에서 기울기를 저장하기 전입니다. `assert`는 다른 오류를 내고, 꺼질 수도 있습니다.",
+                "`__init__`에서 `negative_slope`를 저장하기 전입니다. `assert`는 다른 오류를 내고, 꺼질 수도 있습니다.",
             ),
             Text(
                 '`if negative_slope < 0: raise ValueError(f"negative_slope must be >= 0, received {negative_slope}")`',
@@ -381,7 +381,7 @@ CHECKS: list[Check] = [
                 'ReLU(negative_slope=0.25)의 `get_config()["negative_slope"]`',
             ),
             "rebuilt/keeps_name": Text("The config holds the layer's name", "config에 층의 이름이 들어 있는지"),
-            "rebuilt/json": Text("The config can be written to a file as text", "config를 파일에 글로 적을 수 있는지"),
+            "rebuilt/json": Text("The config can be written to a file as text", "config를 파일에 텍스트로 적을 수 있는지"),
             "rebuilt/same_class": Text("Class of the rebuilt layer is the same", "다시 만든 층의 클래스가 같은지"),
             "rebuilt/output": Text("Output of the layer rebuilt from its config", "config로 다시 만든 층의 출력"),
             "file/before": Text("Output of a model with the layer", "층을 넣은 모델의 출력"),
@@ -445,7 +445,7 @@ CHECKS: list[Check] = [
             ),
             Text(
                 "Keep the slope a Python number: `self.negative_slope * inputs` then has the dtype of `inputs`; all else goes through `ops.cast(..., inputs.dtype)`.",
-                "기울기를 파이썬 숫자로 두면 `self.negative_slope * inputs`는 `inputs`의 자료형이 됩니다. 다른 것은 `ops.cast(..., inputs.dtype)`로 변환하세요.",
+                "`negative_slope`를 파이썬 숫자로 두면 `self.negative_slope * inputs`는 `inputs`의 자료형이 됩니다. 다른 것은 `ops.cast(..., inputs.dtype)`로 변환하세요.",
             ),
         ),
     ),
@@ -470,7 +470,7 @@ CHECKS: list[Check] = [
         advice={
             "trainable_weights": Text(
                 "The slope is a constant that the user chooses; a layer that learns it is another layer.",
-                "기울기는 사용자가 정하는 상수입니다. 기울기를 학습하는 층은 다른 층입니다.",
+                "`negative_slope`는 사용자가 정하는 상수입니다. 그것을 학습하는 층은 다른 층입니다.",
             ),
             "curve/*": Text(
                 "The same start and the same batches gave another curve: does something change between calls, or "

@@ -162,7 +162,7 @@ SPLIT = [
         advice={
             "*": Text(
                 "Three classes need not be called 0, 1 and 2. Ask `y` which labels there are.",
-                "클래스가 세 개라고 이름이 0, 1, 2인 것은 아닙니다. 어떤 레이블이 있는지 `y`에게 물으세요.",
+                "클래스가 세 개라고 이름이 0, 1, 2인 것은 아닙니다. 어떤 레이블이 있는지 `y`에서 확인하세요.",
             )
         },
         hints=(
@@ -267,7 +267,7 @@ SPLIT = [
         hints=(
             Text(
                 "A program draws its initial weights after calling your function. Should they depend on your seed?",
-                "어떤 프로그램이 여러분의 함수를 부른 다음 초기 가중치를 뽑습니다. 그 값이 여러분의 시드에 좌우되어도 될까요?",
+                "어떤 프로그램이 여러분의 함수를 호출한 다음 초기 가중치를 뽑습니다. 그 값이 여러분의 시드에 좌우되어도 될까요?",
             ),
             Text(
                 "Look for `np.random.seed`, `random.seed`, `keras.utils.set_random_seed`, `shuffle(x)`.",
@@ -390,7 +390,7 @@ STOPPING = [
             ),
             Text(
                 "Where do you compare the counter with `patience`: in which branch?",
-                "카운터를 `patience`와 비교하는 곳이 어느 갈래인가요?",
+                "카운터를 `patience`와 비교하는 곳은 어느 분기인가요?",
             ),
             Text(
                 "Compare only after an epoch without improvement: `if self.wait >= max(self.patience, 1)`.",
@@ -426,7 +426,7 @@ STOPPING = [
             ),
             Text(
                 "Look at when `best` changes: in the same branch in which the counter goes to 0, or elsewhere?",
-                "`best`가 언제 바뀌는지 보세요. 카운터를 0으로 하는 바로 그 갈래인가요, 다른 곳인가요?",
+                "`best`가 언제 바뀌는지 보세요. 카운터를 0으로 하는 바로 그 분기인가요, 다른 곳인가요?",
             ),
             Text(
                 "`if value < self.best - self.min_delta:` and only inside it `self.best = value`.",
@@ -442,7 +442,7 @@ STOPPING = [
         advice={
             "*": Text(
                 "Every comparison with NaN is False, also `>=`. Which of your branches does that lead to?",
-                "NaN과의 비교는 `>=`까지 모두 False입니다. 그러면 어느 갈래로 가게 되나요?",
+                "NaN과의 비교는 `>=`까지 모두 False입니다. 그러면 어느 분기로 가게 되나요?",
             )
         },
         hints=(
@@ -456,7 +456,7 @@ STOPPING = [
             ),
             Text(
                 "Ask whether it is better (`value < ...`); NaN then falls into the other branch by itself.",
-                "더 나은지(`value < ...`)를 물으세요. 그러면 NaN은 저절로 다른 갈래로 갑니다.",
+                "더 나은지(`value < ...`)를 물으세요. 그러면 NaN은 저절로 다른 분기로 갑니다.",
             ),
         ),
     ),
@@ -473,7 +473,7 @@ STOPPING = [
             ),
             "restore=True/not_trained": Text(
                 "The weights that are not trained (moving statistics) are those of epoch",
-                "학습되지 않는 가중치(이동 통계)가 몇 번째 에포크의 것인지",
+                "학습되지 않는 가중치(이동 통계량)가 몇 번째 에포크의 것인지",
             ),
             "restore=False/*": Text(
                 "Without restoring: how far the weights are from the last epoch's",
@@ -544,7 +544,7 @@ STOPPING = [
             ),
             Text(
                 "Which method does Keras call at the end, however it came about?",
-                "어떻게 끝나든 Keras가 마지막에 부르는 메서드는 무엇인가요?",
+                "어떻게 끝나든 Keras가 마지막에 호출하는 메서드는 무엇인가요?",
             ),
             Text(
                 "Restore in `on_train_end`, and not only where you stop the training.",
@@ -657,7 +657,7 @@ STOPPING = [
             Text("Look at how you read the value out of `logs`.", "`logs`에서 값을 꺼내는 줄을 보세요."),
             Text(
                 "`value = logs.get(self.monitor)`; when it is None, `warnings.warn(...)` and return.",
-                "`value = logs.get(self.monitor)`로 꺼내고, None이면 `warnings.warn(...)`을 하고 돌아갑니다.",
+                "`value = logs.get(self.monitor)`로 꺼내고, None이면 `warnings.warn(...)`을 호출한 뒤 바로 `return`합니다.",
             ),
         ),
     ),
@@ -665,7 +665,7 @@ STOPPING = [
         id="bad_arguments",
         title=Text(
             "Arguments that make no sense are a ValueError that names them",
-            "말이 되지 않는 인자는 그 이름을 밝히는 ValueError이다",
+            "잘못된 인자에는 그 이름을 밝히는 ValueError를 낸다",
         ),
         points=0.25,
         says={"*=*": Text("EarlyStopping({0}={1})", "EarlyStopping({0}={1})")},
@@ -705,7 +705,7 @@ STOPPING = [
         hints=(
             Text(
                 "Which methods of your callback does `fit` call, and when?",
-                "`fit`은 콜백의 어느 메서드를 언제 부르나요?",
+                "`fit`은 콜백의 어느 메서드를 언제 호출하나요?",
             ),
             Text(
                 "The names of the methods, and their arguments, must be exactly those of the base class.",

@@ -62,7 +62,7 @@ CHECKS: list[Check] = [
         },
         advice={
             "x = 0": Text(
-                "At 0 the sigmoid is steepest: 1/4.", "sigmoid는 0에서 가장 가파르며 그곳의 도함수 값은 1/4입니다."
+                "At 0 the sigmoid is steepest: 1/4.", "시그모이드는 0에서 가장 가파르며 그곳의 도함수 값은 1/4입니다."
             ),
             "from -12 to 12": Text(
                 "An absolute error of 1e-6 is allowed; a slope from two nearby values in float32 does not reach that.",

@@ -148,7 +148,7 @@ CHECKS: list[Check] = [
         id="regularizer_config",
         title=Text(
             "L1 and L2 are Keras regularizers that can be rebuilt from their config",
-            "L1과 L2는 설정에서 다시 만들 수 있는 Keras 규제 항이다",
+            "L1과 L2는 config로 다시 만들 수 있는 Keras 규제 항이다",
         ),
         points=0.5,
         says={
@@ -158,20 +158,20 @@ CHECKS: list[Check] = [
             "l2/base class": Text(
                 "Whether L2 is a keras.regularizers.Regularizer", "L2가 keras.regularizers.Regularizer인지"
             ),
-            "*/config": Text("`{}` in the config", "설정의 `{}`"),
+            "*/config": Text("`{}` in the config", "config의 `{}`"),
             "*/rebuilt": Text(
-                "Penalty of the regularizer rebuilt from the config ({}=0.3)", "설정에서 다시 만든 규제 항의 벌점 ({}=0.3)"
+                "Penalty of the regularizer rebuilt from the config ({}=0.3)", "config로 다시 만든 규제 항의 벌점 ({}=0.3)"
             ),
         },
         advice={
             "*": Text(
                 "The keys of the config are the names of the constructor's arguments.",
-                "설정의 키는 생성자 인자의 이름입니다.",
+                "config의 키는 생성자 인자의 이름입니다.",
             )
         },
         hints=(
             Text("What must be known to build the same object again?", "같은 객체를 다시 만들려면 무엇을 알아야 하나요?"),
-            Text("`from_config` calls the constructor with the config.", "`from_config`는 설정으로 생성자를 호출합니다."),
+            Text("`from_config` calls the constructor with the config.", "`from_config`는 config로 생성자를 호출합니다."),
             Text('return {"l1": self.l1}, and the same for l2.', 'return {"l1": self.l1}, l2도 마찬가지입니다.'),
         ),
     ),
@@ -187,12 +187,12 @@ CHECKS: list[Check] = [
             "after": Text("The same after a trip through a .keras file", ".keras 파일로 저장했다가 불러온 뒤의 합"),
         },
         advice={
-            "after": Text("Does the config carry the factor?", "설정에 계수가 들어 있나요?"),
+            "after": Text("Does the config carry the factor?", "config에 계수가 들어 있나요?"),
             "before": Text("Is each penalty one number?", "벌점이 각각 수 하나인가요?"),
         },
         hints=(
             Text("What does the file keep of a regularizer?", "파일은 규제 항의 무엇을 저장하나요?"),
-            Text("It keeps what `get_config` returns, as text.", "`get_config`가 돌려준 것을 글로 저장합니다."),
+            Text("It keeps what `get_config` returns, as text.", "`get_config`가 돌려준 것을 텍스트로 저장합니다."),
             Text(
                 "Return the factor as a plain number under the argument's name.",
                 "계수를 인자의 이름으로, 보통의 수로 돌려주세요.",
@@ -216,7 +216,7 @@ CHECKS: list[Check] = [
         hints=(
             Text(
                 "Keras calls the regularizer with the kernel at each step and adds the result to the loss.",
-                "Keras는 매 단계 규제 항에 커널을 넣어 부르고 그 결과를 손실에 더합니다.",
+                "Keras는 매 단계 커널을 넣어 규제 항을 호출하고 그 결과를 손실에 더합니다.",
             ),
             Text("Inside `fit` there are no numbers yet, only a graph.", "`fit` 안에는 아직 수가 없고 그래프만 있습니다."),
             Text(
@@ -291,7 +291,7 @@ CHECKS: list[Check] = [
             ),
             "two variables": Text(
                 "Every variable of the list counts, biases too: whoever made the loss chose them.",
-                "편향까지 목록의 모든 변수를 셉니다. 어떤 변수를 넣을지는 손실을 만든 쪽이 정했습니다.",
+                "편향까지 리스트의 모든 변수를 셉니다. 어떤 변수를 넣을지는 손실을 만든 쪽이 정했습니다.",
             ),
             "batch of *": Text(
                 "The weights are the same whatever the batch. Also: are targets and predictions in the right order?",
@@ -424,9 +424,9 @@ CHECKS: list[Check] = [
         ),
         points=0.5,
         says={
-            "config/base_loss": Text("Whether `base_loss` is in the config", "설정에 `base_loss`가 있는지"),
-            "config/weights": Text("Whether `weights` is in the config", "설정에 `weights`가 있는지"),
-            "config/*": Text("`{}` in the config", "설정의 `{}`"),
+            "config/base_loss": Text("Whether `base_loss` is in the config", "config에 `base_loss`가 있는지"),
+            "config/weights": Text("Whether `weights` is in the config", "config에 `weights`가 있는지"),
+            "config/*": Text("`{}` in the config", "config의 `{}`"),
             "rebuilt": Text("Value of the rebuilt loss", "다시 만든 손실의 값"),
             "rebuilt, other weights": Text(
                 "Value of the rebuilt loss after the weights have changed", "가중치가 바뀐 뒤 다시 만든 손실의 값"
@@ -444,15 +444,15 @@ CHECKS: list[Check] = [
             "rebuilt, *": Text(
                 "Hand on the variables themselves, not the numbers in them.", "변수에 든 수가 아니라 변수 자체를 넘기세요."
             ),
-            "config/*": Text("All four arguments belong in the config.", "네 인자가 모두 설정에 있어야 합니다."),
+            "config/*": Text("All four arguments belong in the config.", "네 인자가 모두 config에 있어야 합니다."),
             "keeps_name": Text(
                 "What the base class puts into the config (`super().get_config()`) belongs in yours too.",
-                "기반 클래스가 설정에 넣는 것(`super().get_config()`)도 설정에 있어야 합니다.",
+                "기반 클래스가 config에 넣는 것(`super().get_config()`)도 여러분의 config에 있어야 합니다.",
             ),
         },
         hints=(
             Text(
-                "Which of the four arguments is not a plain number or a list?", "네 인자 가운데 단순한 수나 목록이 아닌 것은 무엇인가요?"
+                "Which of the four arguments is not a plain number or a list?", "네 인자 가운데 단순한 수나 리스트가 아닌 것은 무엇인가요?"
             ),
             Text(
                 "`keras.losses.serialize` describes a loss; `keras.losses.deserialize` makes one of the description.",
