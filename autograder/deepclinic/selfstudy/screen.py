@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from rich.console import Console, Group, RenderableType
+from rich.table import Table
 from rich.text import Text as Line
 
 from deepclinic.course.catalog import ExerciseInfo, catalog
@@ -16,6 +17,11 @@ from deepclinic.selfstudy.workspace import Workspace
 from deepclinic.text import Text
 
 BAR = 24
+HEADS = (
+    Text("points", "점수"), Text("tries", "시도"), Text("first pass (UTC)", "첫 통과 (UTC)"), Text("min", "분"),
+    Text("", ""),
+)  # fmt: skip
+"""Of the course's list; the first three only in a workspace."""
 KEYS = {
     "h": Text("hint", "힌트"),
     "s": Text("solution", "모범 답안"),
@@ -113,32 +119,39 @@ def bar(workspace: Workspace, language: str, ascii_only: bool = False) -> Line:
     return line.append(f" · {points:g}/{whole:g} points" if language == "en" else f" · {points:g}/{whole:g}점")
 
 
-def exercise_line(info: ExerciseInfo, workspace: Workspace | None, language: str) -> Line:
-    """One line of the list: mark, name, points, tries, time of the first pass, title, minutes."""
-    line = Line(f"  {info.name:<24}")
-    if workspace is not None:
-        kept = workspace.progress(info)
-        passed = kept["passed"]
-        line = Line(f"{'✓' if passed else ('…' if kept['tries'] else ' ')} {info.name:<24}", "green" if passed else "")
-        line.append(f"{kept['best']:g}/{info.max_points:g}".rjust(8))
-        line.append(f"{kept['tries']}×".rjust(5) if kept["tries"] else "     ")
-        line.append(f"  {str(passed)[:16].replace('T', ' ') if passed else '':<16}")
-    line.append(f"  {info.minutes[0]}-{info.minutes[1]} min", style="dim")
-    line.append(f"  {info.title.to(language)}")
-    line.no_wrap, line.overflow = True, "ellipsis"
-    return line
-
-
-def course_list(workspace: Workspace | None, language: str) -> list[Line]:
-    """The units with their exercises, a line each."""
-    lines = []
+def course_list(workspace: Workspace | None, language: str) -> list[RenderableType]:
+    """The units with their exercises, a line each: how far one is, how long each takes."""
+    heads = [head.to(language) for head in HEADS]
+    shown: list[RenderableType] = [_row(["", "", *(heads[:3] if workspace else ()), *heads[3:]], "dim")]
     for unit in catalog().units:
         if unit.exercises:
-            lines.append(Line(unit.title.to(language), style="bold"))
-        lines += [exercise_line(info, workspace, language) for info in unit.exercises]
+            shown.append(Line(unit.title.to(language), style="bold"))
+        shown += [_exercise_row(info, workspace, language) for info in unit.exercises]
     if workspace is not None:
-        lines.append(bar(workspace, language, (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"))
-    return lines
+        shown.append(bar(workspace, language, (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"))
+    return shown
+
+
+def _exercise_row(info: ExerciseInfo, workspace: Workspace | None, language: str) -> RenderableType:
+    minutes, title = f"{info.minutes[0]}-{info.minutes[1]}", info.title.to(language)
+    if workspace is None:
+        return _row(["", info.name, minutes, title])
+    kept = workspace.progress(info)
+    passed = str(kept["passed"] or "")[:16].replace("T", " ")
+    mark = "✓" if passed else ("…" if kept["tries"] else "")
+    points, tries = f"{kept['best']:g}/{info.max_points:g}", str(kept["tries"] or "")
+    return _row([mark, info.name, points, tries, passed, minutes, title], "green" if passed else "")
+
+
+def _row(cells: Sequence[str], style: str = "") -> RenderableType:
+    """One line, however narrow the terminal is: the title at its end is cut."""
+    row = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    widths = (1, 22, 6, 5, 16, 6) if len(cells) == len(HEADS) + 2 else (1, 22, 6)
+    for place, width in enumerate(widths):
+        row.add_column(width=width, no_wrap=True, justify="right" if place > 1 else "left")
+    row.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    row.add_row(*(Line(cell, style=style) for cell in cells))
+    return row
 
 
 def paragraph(text: str, style: str = "") -> Line:

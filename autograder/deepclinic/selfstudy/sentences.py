@@ -16,8 +16,8 @@ SENTENCES = {
     ),
     "checked": Text("Checked at {time}, {seconds:.1f} s.", "{time} 검사, {seconds:.1f}초."),
     "nameless": Text(
-        "Checked at {time}, {seconds:.1f} s. Known mistakes are being looked at, once for this exercise …",
-        "{time} 검사, {seconds:.1f}초. 알려진 오개념을 한 번 살펴보는 중 …",
+        "Checked at {time}, {seconds:.1f} s. Comparing with known mistakes (slow once) …",
+        "{time} 검사, {seconds:.1f}초. 알려진 오개념과 비교하는 중(처음 한 번만 느림) …",
     ),
     "all_passed": Text(
         "Every exercise passes. `deepclinic certificate` writes a page that says so. Files that you save are checked.",
@@ -29,7 +29,7 @@ SENTENCES = {
         "{title}\n\n{notebook}의 수업을 읽고, 그 노트북이나 {source}에서 `raise NotImplementedError` 자리에 코드를 "
         "쓰세요. 약 {shortest}~{longest}분.",
     ),
-    "save": Text("Save {source} or {notebook}: it is checked.", "{source}나 {notebook}을 저장하면 검사합니다."),
+    "save": Text("Save {source} or {notebook}: it is checked.", "{source}나 {notebook}를 저장하면 검사합니다."),
     "next_key": Text("Passed. Next: {name} (key n).", "통과! 다음: {name} (n 키)."),
     "next": Text("Passed. Next: {source}.", "통과! 다음: {source}."),
     "without_keys": Text("Ctrl-C stops; `deepclinic hint` helps.", "끝내기 Ctrl-C, 힌트 `deepclinic hint`."),

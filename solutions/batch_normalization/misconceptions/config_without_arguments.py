@@ -1,6 +1,6 @@
 """
-what.en = "get_config leaves momentum and epsilon out: a layer that is saved and loaded comes back with the default values."
-what.ko = "get_config에 momentum과 epsilon이 빠져 있습니다. 저장했다가 불러온 층은 기본값으로 돌아옵니다."
+what.en = "get_config does not return every argument: a layer that is saved and loaded comes back with the default of what is missing."
+what.ko = "get_config가 모든 인자를 돌려주지 않습니다. 저장했다가 불러온 층은 빠진 인자의 기본값을 갖습니다."
 try.en = "Compare the keys of get_config() with the arguments of your constructor."
 try.ko = "get_config()의 키와 생성자의 인자를 비교해 보세요."
 """

@@ -1,8 +1,8 @@
 """
-what.en = "The masked kernel is computed, but the sum uses the whole kernel: nothing is dropped."
-what.ko = "마스크를 씌운 커널을 계산하지만 합에는 원래 커널을 씁니다. 버려지는 것이 없습니다."
-try.en = "Which kernel stands in the line of the sum?"
-try.ko = "합을 구하는 줄에 어느 커널이 들어 있나요?"
+what.en = "What comes out in training is the sum with the whole kernel: the masked one never gets there, and nothing is dropped."
+what.ko = "학습할 때도 원래 커널로 구한 합이 나옵니다. 마스크를 씌운 커널은 출력에 이르지 못하고, 버려지는 것이 없습니다."
+try.en = "Follow the masked kernel to the sum, and the sum to the `return`: where is it lost?"
+try.ko = "마스크를 씌운 커널이 합까지, 그 합이 `return`까지 가는지 따라가 보세요. 어디에서 사라지나요?"
 """
 
 from __future__ import annotations

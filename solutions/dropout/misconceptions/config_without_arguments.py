@@ -1,6 +1,6 @@
 """
-what.en = "The config holds neither rate nor seed: a loaded model cannot make the layer again."
-what.ko = "config에 rate와 seed가 없습니다. 저장한 모델을 불러올 때 층을 다시 만들 수 없습니다."
+what.en = "The config does not hold every argument: a loaded model cannot make the layer again."
+what.ko = "config에 모든 인자가 들어 있지 않습니다. 저장한 모델을 불러올 때 층을 다시 만들 수 없습니다."
 try.en = "Print `Dropout(0.3, seed=7).get_config()`. Could somebody make the same layer from it?"
 try.ko = "`Dropout(0.3, seed=7).get_config()`를 출력해 보세요. 그것만 보고 같은 층을 만들 수 있나요?"
 """

@@ -1,6 +1,6 @@
 """
-what.en = "The integer seed goes straight into the draw: with a seed, every call gives the same mask."
-what.ko = "정수 시드를 난수 함수에 그대로 넘깁니다. 시드를 주면 호출할 때마다 같은 마스크가 나옵니다."
+what.en = "With a seed, every call gives the same mask: it starts anew each time, from an integer or from a generator made in `call`."
+what.ko = "시드를 주면 호출할 때마다 같은 마스크가 나옵니다. 정수를 그대로 넘기거나 `call` 안에서 생성기를 만들어 매번 처음부터 시작합니다."
 try.en = "Draw twice with `keras.random.uniform((3,), seed=7)`. What has to remember that a draw was made?"
 try.ko = "`keras.random.uniform((3,), seed=7)`을 두 번 실행해 보세요. 이미 뽑았다는 사실은 무엇이 기억해야 할까요?"
 """

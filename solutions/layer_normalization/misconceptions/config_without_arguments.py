@@ -1,8 +1,8 @@
 """
-what.en = "get_config does not return axis and epsilon, so a layer made again has the defaults."
-what.ko = "get_config가 axis와 epsilon을 돌려주지 않아, 다시 만든 층은 기본값을 갖습니다."
-try.en = "Compare `layer.epsilon` with `type(layer).from_config(layer.get_config()).epsilon`."
-try.ko = "`layer.epsilon`과 `type(layer).from_config(layer.get_config()).epsilon`을 비교해 보세요."
+what.en = "get_config does not return every argument, so a layer made again has the default of what is missing."
+what.ko = "get_config가 모든 인자를 돌려주지 않아, 다시 만든 층은 빠진 인자의 기본값을 갖습니다."
+try.en = "Compare the keys of `layer.get_config()` with the arguments of your `__init__`, one by one."
+try.ko = "`layer.get_config()`의 키와 `__init__`의 인자를 하나씩 비교해 보세요."
 """
 
 import keras

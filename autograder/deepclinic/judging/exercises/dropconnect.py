@@ -484,7 +484,7 @@ CHECKS: list[Check] = [
             "loaded/change_of_output": Text("Output of the loaded layer minus that of the first", "불러온 층의 출력에서 원래 출력을 뺀 값"),
             "loaded/*": Text("The entry `{}` of the loaded layer's config", "불러온 층의 config에 있는 `{}` 항목"),
         },
-        advice={"*": Text("Which of the constructor's arguments would somebody need to make this layer again?", "이 층을 다시 만들려면 생성자의 어떤 인자가 필요할까요?")},
+        advice={"*/keeps_name": Text("Name, dtype and the rest are the base class's. What does its `get_config` return?", "이름과 dtype 등은 기반 클래스의 것입니다. 기반 클래스의 `get_config`는 무엇을 돌려주나요?"), "*": Text("Which of the constructor's arguments would somebody need to make this layer again?", "이 층을 다시 만들려면 생성자의 어떤 인자가 필요할까요?")},
         hints=(
             Text("A file stores a layer as the arguments that it was made with. Are all of them there?", "파일에는 층이 자신을 만들 때 받은 인자로 저장됩니다. 인자가 모두 들어 있나요?"),
             Text("`get_config`, and **kwargs in `__init__`. A function cannot be written to a file: `keras.activations.serialize`.", "`get_config`와 `__init__`의 **kwargs를 보세요. 함수는 파일에 쓸 수 없으므로 `keras.activations.serialize`를 씁니다."),

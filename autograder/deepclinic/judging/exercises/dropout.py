@@ -555,6 +555,10 @@ CHECKS: list[Check] = [
             "layer/*": Text(
                 "Are **kwargs handed to the base class?", "**kwargs를 기반 클래스에 넘겼나요?"
             ),
+            "*/keeps_name": Text(
+                "Name, dtype and the rest are the base class's. What does its `get_config` return?",
+                "이름과 dtype 등은 기반 클래스의 것입니다. 기반 클래스의 `get_config`는 무엇을 돌려주나요?",
+            ),
             "*": Text(
                 "Which of the constructor's arguments would somebody need to make this layer again?",
                 "이 층을 다시 만들려면 생성자의 어떤 인자가 필요할까요?",

@@ -341,6 +341,12 @@ CHECKS: list[Check] = [
                 "the layer made again gives the same output", "config로 다시 만든 층이 같은 출력을 내는지"
             ),
         },
+        advice={
+            "made_again/same_name": Text(
+                "Name, dtype and the rest are the base class's. What does its `get_config` return?",
+                "이름과 dtype 등은 기반 클래스의 것입니다. 기반 클래스의 `get_config`는 무엇을 돌려주나요?",
+            ),
+        },
         hints=(
             Text(
                 "Print layer.get_config(). Is everything there that the constructor was given?",
