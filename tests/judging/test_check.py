@@ -57,5 +57,5 @@ def test_an_error_comes_with_the_advice_for_what_it_kept_from_being_seen():
     expected = Observation({"values": ProbeObservation({"first": 1.0, "second": 2.0})})
     error = StudentError("TypeError", "no")
     result = judge((CHECK,), Observation({"values": ProbeObservation({"first": 1.0}, error=error)}), expected)[0]
-    assert result.message.en == "Your code raised TypeError: no\nLook again."
+    assert result.message.en == "Your code raised TypeError: no\nLooked at: second.\nLook again."
     assert result.advice.ko == "다시 보세요."

@@ -115,7 +115,36 @@ def test_an_error_that_ends_every_probe_comes_without_what_one_check_says_about_
         return judge((first, SECOND), Observation(probes), seen())[0].message.en
 
     assert said(error, error) == "Your code raised RuntimeError: no super().__init__()"
-    assert said(error, other).endswith("Look at the values.") and said(error, None).endswith("Look at the values.")
+    assert said(error, other).endswith("Looked at: y.\nLook at the values.")
+    assert said(error, None).endswith("Looked at: y.\nLook at the values.")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Incompatible shapes: [4,6] vs. [4]",
+        "Input to reshape is a tensor with 6 values, but the requested shape has 1",
+        "operands could not be broadcast together with shapes (4,6) (4,)",
+        "Matrix size-incompatible: In[0]: [4,6], In[1]: [5,3]",
+        "Expected input 1 to have rank 3 but got: 2",
+        "Dimensions must be equal, but are 6 and 4 for '{{node add}}'",
+    ],
+)
+def test_where_shapes_do_not_go_together_the_advice_is_about_shapes(message):
+    first = Check("first", Text("First", "첫째"), 2, HINTS, advice={"y": Text("Look at the values.", "값을 보세요.")})
+    probe = ProbeObservation(error=StudentError("InvalidArgumentError", message))
+    result = judge((first, SECOND), seen(probes={"first": probe}), seen())[0]
+    assert "Write both shapes" in result.message.en and "Look at the values." not in result.message.en
+
+
+@pytest.mark.parametrize(
+    ("yours", "about"), [(None, "`return`"), (np.zeros((2, 1)), "the shape that is wrong"), (0.5, "values")]
+)
+def test_what_a_check_says_of_its_values_is_for_values(yours, about):
+    first = Check("first", Text("First", "첫째"), 2, HINTS, advice={"y": Text("Look at the values.", "값을 보세요.")})
+    expected = np.zeros(2) if isinstance(yours, np.ndarray) else 1.0
+    result = judge((first, SECOND), seen(first=yours), seen(first=expected))[0]
+    assert about in result.message.en and ("Look at the values." in result.message.en) == (about == "values")
 
 
 def test_a_base_class_whose_constructor_was_not_called_is_pointed_out():

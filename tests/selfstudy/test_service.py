@@ -44,5 +44,5 @@ def test_nothing_that_is_patched_in_the_kernel_changes_the_verdict(tmp_path):
     assert done.returncode == 0, done.stderr
     outcome, points, pid, alive, said = json.loads(done.stdout)
     assert (outcome, points) == ("graded", 0)
-    assert not alive and said == "DeepclinicError: The grader has ended. Run the check again."
+    assert not alive and said.startswith("DeepclinicError: The grader has ended. Run the check again;")
     assert not Path(f"/proc/{pid}").exists()

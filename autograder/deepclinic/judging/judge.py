@@ -90,8 +90,10 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
     differences = compare(check, observed, reference)
     if observed.error and (not differences or not_attempted(observed.error) or not observed.entries):
         missing = next((entry for entry in reference.entries if entry not in observed.entries), "")
-        advice = _advice(check, missing, observed.error, yours)
-        return _error(check, observed.error, advice, looked_at=check.what(missing) if missing else None)
+        if _ends_all(observed.error, yours):
+            return _error(check, observed.error, _of_any_check(observed.error))
+        looked_at = check.what(missing) if missing else None
+        return _error(check, observed.error, _of_any_check(observed.error) or check.more(missing), looked_at)
     curves = tuple(_curves(check, observed, reference))
     if not differences:
         return _result(check, "pass", Text(""), curves=curves)
@@ -160,7 +162,8 @@ def not_attempted(error: StudentError | None) -> bool:
     return "raise NotImplementedError" in (error.traceback.splitlines() or [""])[-1]
 
 
-def _advice(check: Check, missing: str, error: StudentError, yours: Observation) -> Text:
+def _of_any_check(error: StudentError) -> Text | None:
+    """Advice for an error that says the same in whatever check it comes up; what a check knows is of its values."""
     if error.type == "AttributeError" and not error.traceback and KERAS_HAS_NOT_MADE.fullmatch(error.message):
         return Text(
             "Keras looks for an attribute that the base class's constructor makes. "
@@ -168,9 +171,7 @@ def _advice(check: Check, missing: str, error: StudentError, yours: Observation)
             "기반 클래스의 생성자가 만드는 속성을 Keras가 찾지 못했습니다. "
             "생성자가 `super().__init__(**kwargs)`로 시작하나요?",
         )
-    if _ends_all(error, yours):
-        return Text("")
-    return _FITS_NOT if SHAPES_DO_NOT_FIT.search(error.message) else check.more(missing)
+    return _FITS_NOT if SHAPES_DO_NOT_FIT.search(error.message) else None
 
 
 def _of_its_kind(first: Difference, entry: str) -> Text | None:
@@ -221,12 +222,13 @@ def _message(first: Difference, more: Text) -> Text:
     )
 
 
-def _error(check: Check, error: StudentError, advice: Text, looked_at: Text | None = None) -> CheckResult:
+def _error(check: Check, error: StudentError, advice: Text | None, looked_at: Text | None = None) -> CheckResult:
     if not_attempted(error):
         return _result(check, "not_attempted", Text("Not attempted yet.", "아직 작성하지 않았습니다."))
     parts = [_raised(error)]
     if looked_at:
         parts.append(Text(f"Looked at: {looked_at.en}.", f"살펴보던 것: {looked_at.to('ko')}."))
+    advice = advice or Text("")
     parts += [advice] if advice.en else []
     message = Text("\n".join(part.en for part in parts), "\n".join(part.to("ko") for part in parts))
     return CheckResult(
