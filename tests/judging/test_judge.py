@@ -158,3 +158,11 @@ def test_a_base_class_whose_constructor_was_not_called_is_pointed_out():
     assert "super().__init__(**kwargs)" in said(StudentError("AttributeError", message))
     own = StudentError("AttributeError", message, "line 3, in call\n    return self._parent_path")
     assert "super" not in said(own) and said(own).endswith("Look at the values.")
+
+
+def test_two_differences_that_read_alike_are_shown_once():
+    alike = Check("first", Text("First", "첫째"), 2, HINTS, says={"y *": Text("the output", "출력")})
+    right, wrong = ({f"y {i}": value for i in range(3)} for value in (1.0, 2.0))
+    yours, expected = (Observation({"first": ProbeObservation(entries)}) for entries in (wrong, right))
+    result = judge((alike,), yours, expected)
+    assert [difference.what.en for difference in result[0].differences] == ["the output"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TypeGuard
@@ -98,14 +98,14 @@ def judge_one(check: Check, yours: Observation, expected: Observation) -> CheckR
     if not differences:
         return _result(check, "pass", Text(""), curves=curves)
     entry, first = differences[0]
-    advice = _of_its_kind(first, entry) or check.more(entry)
+    advice = _of_its_kind(first, entry, reference.entries.get(entry)) or check.more(entry)
     if observed.error:
         raised = _raised(observed.error)
         advice = Text(f"{advice.en}\n{raised.en}".strip(), f"{advice.to('ko')}\n{raised.ko}".strip())
     message = _message(first, advice)
     return CheckResult(
         check.id, check.title, "fail", 0.0, check.points, message,
-        tuple(d for _, d in differences[:MAX_DIFFERENCES]), curves, check.hints,
+        tuple(islice(_told_apart(differences), MAX_DIFFERENCES)), curves, check.hints,
         observed.error.traceback if observed.error else "",
         observed.error.full if observed.error else "",
         advice,
@@ -131,6 +131,16 @@ def compare(check: Check, yours: ProbeObservation, expected: ProbeObservation) -
     extra = list(islice(unasked, MAX_DIFFERENCES))
     found.extend((entry, Difference(check.what(entry), "", "something", "nothing")) for entry in extra)
     return found
+
+
+def _told_apart(differences: Sequence[tuple[str, Difference]]) -> Iterator[Difference]:
+    """Of those that read alike (the same thing at another seed, say), the first."""
+    seen: set[tuple[str, str]] = set()
+    for _, difference in differences:
+        name = (difference.what.en, difference.place)
+        if name not in seen:
+            seen.add(name)
+            yield difference
 
 
 def _spelled_out(difference: Difference) -> Difference:
@@ -174,9 +184,9 @@ def _of_any_check(error: StudentError) -> Text | None:
     return _FITS_NOT if SHAPES_DO_NOT_FIT.search(error.message) else None
 
 
-def _of_its_kind(first: Difference, entry: str) -> Text | None:
+def _of_its_kind(first: Difference, entry: str, expected: object) -> Text | None:
     """Advice for what is no matter of values, which is what a check has to say something about."""
-    if first.yours == "None" != first.expected:
+    if first.yours == "None" and isinstance(expected, (float, np.ndarray)):  # no attribute that is None: an output
         return _NOTHING_CAME
     if first.place == "shape" and "shape" not in entry:
         return _ANOTHER_SHAPE

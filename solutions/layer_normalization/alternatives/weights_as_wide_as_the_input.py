@@ -7,7 +7,6 @@ idea.ko = "gamma와 beta를 입력과 같은 차원 수로 바꾸고, gamma를 �
 # ends with "scale must be 1D" (not with TF_ENABLE_ONEDNN_OPTS=0). That is no student's fault, and no check may fall into it.
 
 import keras
-import tensorflow as tf
 from keras import ops
 
 

@@ -90,7 +90,7 @@ CHECKS: list[Check] = [
             "one_example": Text("Output at rate 0 for a batch of one example", "rate 0일 때 예제 하나짜리 배치의 출력"),
         },
         advice={
-            "activation none/*": Text("Is the bias added, in both modes?", "두 모드 모두에서 편향을 더하나요?"),
+            "activation none/*": Text("At rate 0 every weight is kept, none is scaled, and the bias is added, in both modes. What else happens in yours?", "rate가 0이면 모든 가중치가 그대로 남고 편향이 더해집니다. 두 모드에서 모두 같습니다. 여러분의 층에서는 무엇이 다른가요?"),
             "activation */*": Text(
                 "Does the activation come last, after the bias, in both modes?",
                 "두 모드 모두에서 활성화 함수가 편향 다음, 맨 끝에 오나요?",
