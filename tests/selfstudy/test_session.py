@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -34,7 +35,7 @@ def session(tmp_path: Path) -> Session:
     """The first exercise was checked and failed; the known mistakes have just been observed."""
     expected = SimpleNamespace(is_ready=lambda info: True)
     grader = SimpleNamespace(workers=SimpleNamespace(ready=True), expected=expected)
-    console = Console(file=io.StringIO(), force_terminal=True, width=80)
+    console = Console(file=io.StringIO(), force_terminal=True, width=80, height=40)
     made = Session(Workspace.create(tmp_path / "work"), grader, console)
     made.saved(made.workspace.file(FIRST))
     finish(made)
@@ -46,6 +47,12 @@ def finish(session: Session) -> None:
     assert session.checking
     info, path = session.checking
     session.finished(info, path, failed(info))
+
+
+def on_screen(session: Session) -> list[str]:
+    """The lines that were drawn last, from the top."""
+    drawn = session.screen.console.file.getvalue().rpartition("\x1b[3J")[2]
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", drawn).splitlines()
 
 
 def below(session: Session) -> str:
@@ -107,3 +114,24 @@ def test_a_yes_is_for_the_exercise_that_was_asked_about(session):
     finish(session)
     session._key("y")
     assert ["# mine" in file.read_text("utf-8") for file in files] == [False, True]
+
+
+def test_a_report_of_many_checks_fits_on_the_screen(session):
+    long = catalog().exercise("dropconnect")
+    session.saved(session.workspace.file(long))
+    finish(session)
+    shown = on_screen(session)
+    assert len(checks_of(long.name)) == 20
+    assert sum(line.startswith("✓") for line in shown) == 19  # it fits as it is
+    session.screen.console.height = 24
+    session._draw()
+    shown = on_screen(session)
+    assert len(shown) <= 24 and shown[0].startswith("dropconnect") and "✓ 19 passed" in shown
+
+
+def test_of_a_page_that_is_longer_than_the_screen_the_end_says_so(session):
+    session._key("l")
+    assert not any("scroll up" in line for line in on_screen(session))
+    session.screen.console.height = 10
+    session._draw()
+    assert any("scroll up" in line for line in on_screen(session)[-2:])

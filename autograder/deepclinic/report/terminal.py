@@ -26,6 +26,8 @@ from deepclinic.text import placed
 
 WIDEST = 100
 """Columns used at most: longer lines are hard to read."""
+BELOW = 7
+"""Lines of a screen that is redrawn which come after the report."""
 NAME_WIDTH, VALUE_WIDTH, GAP = 30, 9, 2
 """Columns for a name such as `layer.non_trainable_weights` unbroken, for a short value, and between them."""
 STYLES = {
@@ -43,7 +45,8 @@ class ReportFace:
 
     Args:
         full: every failure in full, with all frames of what was raised.
-        failure_last: the failure after the other checks, at the bottom of a screen that is redrawn.
+        failure_last: the failure after the other checks, at the bottom of a screen that is redrawn; where the screen is
+            too low for all of it, checks that passed share a line.
     """
 
     def __init__(
@@ -54,9 +57,15 @@ class ReportFace:
         self.full, self.failure_last = full, failure_last
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        options = options.update(width=min(options.max_width, WIDEST))
+        face = self._face(options)
+        if self.failure_last and len(console.render_lines(face, options)) > console.height - BELOW:
+            face = self._face(options, brief=True)
+        yield from console.render(face, options)
+
+    def _face(self, options: ConsoleOptions, brief: bool = False) -> RenderableType:
         symbols = words.ASCII_SYMBOLS if options.ascii_only else words.SYMBOLS
-        face = Group(*_blocks(self.report, self.language, symbols, self.full, self.failure_last))
-        yield from console.render(face, options.update(width=min(options.max_width, WIDEST)))
+        return Group(*_blocks(self.report, self.language, symbols, self.full, self.failure_last, brief))
 
 
 def make_console(file: TextIO | None = None, **settings: object) -> Console:
@@ -88,8 +97,9 @@ def to_text(face: RenderableType, width: int = 80, color: bool = False) -> str:
 
 
 def _blocks(
-    report: Report, language: str, symbols: dict[str, str], full: bool, failure_last: bool
+    report: Report, language: str, symbols: dict[str, str], full: bool, failure_last: bool, brief: bool
 ) -> Iterable[RenderableType]:
+    """`brief`: what passed is only counted."""
     yield _header(report, language)
     yield from _verdict(report, language)
     first = None if report.not_from_scratch else first_failure(report)
@@ -107,7 +117,12 @@ def _blocks(
     rest = [check for check in report.checks if check not in failures]
     if rest:
         heading = words.heading(report, bool(failures))
-        others += [Line(), Line(say(heading, language), style="bold"), _row(rest, language, symbols)]
+        others += [Line(), Line(say(heading, language), style="bold")]
+        passed = sum(check.outcome == "pass" for check in rest) if brief else 0
+        if passed:
+            others.append(Line(f"{symbols['pass']} {words.passed(passed, language)}", style=STYLES["pass"]))
+            rest = [check for check in rest if check.outcome != "pass"]
+        others.append(_row(rest, language, symbols))
     yield from [*others, *explained] if failure_last else [*explained, *others]
     for note in report.notes:
         yield Line()

@@ -115,8 +115,17 @@ def students(count: int, language: str) -> str:
 def counted(report: Report, language: str) -> str:
     """Write how the checks ended: "8 passed, 2 failed, 1 waiting"."""
     outcomes = [check.outcome for check in report.checks]
-    named = [(outcomes.count(outcome), say(outcome, language)) for outcome in SYMBOLS]
-    return ", ".join(f"{word} {count}" if language == "ko" else f"{count} {word}" for count, word in named if count)
+    return ", ".join(_of(outcomes.count(outcome), outcome, language) for outcome in SYMBOLS if outcome in outcomes)
+
+
+def passed(count: int, language: str) -> str:
+    """Write "8 passed"."""
+    return _of(count, "pass", language)
+
+
+def _of(count: int, outcome: str, language: str) -> str:
+    word = say(outcome, language)
+    return f"{word} {count}" if language == "ko" else f"{count} {word}"
 
 
 def who(report: Report) -> str:

@@ -17,6 +17,9 @@ from deepclinic.selfstudy.workspace import Workspace
 from deepclinic.text import Text
 
 BAR = 24
+SCROLL_UP = Text(
+    "It is longer than the screen: scroll up for its beginning.", "화면보다 깁니다. 위로 스크롤하면 처음이 보입니다."
+)
 HEADS = (
     Text("points", "점수"), Text("tries", "시도"), Text("first pass (UTC)", "첫 통과 (UTC)"), Text("min", "분"),
     Text("", ""),
@@ -47,6 +50,10 @@ class Screen:
             for part in parts:
                 self.console.print(part)
         text = capture.get()
+        if self.redraws and text.count("\n") >= self.console.height:  # its beginning has left the screen
+            with self.console.capture() as capture:
+                self.console.print(paragraph(SCROLL_UP.to(self.language), "dim"))
+            text += capture.get()
         self._write(f"\x1b[H\x1b[2J\x1b[3J{text}" if self.redraws else text)
         self.status(status)
 
