@@ -105,3 +105,11 @@ def test_a_matrix_beside_a_word_is_not_cut_off_within_a_number(shape):
     numbers = [float(number) for number in shown.split()]
     assert all(np.abs(expected - number).min() < 1e-3 for number in numbers)
     assert numbers[0] == pytest.approx(expected[(0,) * len(shape)], abs=1e-3)
+
+
+def test_what_is_random_is_shown_with_the_distance_that_is_allowed():
+    found = Within(0.4).difference(Text("power"), 3.82496, 2.02725)
+    assert (found.yours, found.expected) == ("3.82", "2.03 ± 0.4")
+    assert Within(0.4).difference(Text("power"), np.zeros(3), np.zeros(2)).expected == "(2,)"
+    assert Within(0.4).difference(Text("power"), "no number", 2.0).expected == "2"
+    assert Within(0.4).difference(Text("power"), float("nan"), 2.0).yours == "nan"

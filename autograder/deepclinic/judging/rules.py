@@ -8,7 +8,7 @@ anything is converted, so that a value far larger than what it should be costs n
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -57,13 +57,18 @@ class Close:
 class Within:
     """Random quantities agree within a fixed distance: `bound` on the absolute difference of every entry.
 
-    `bound` must come from theory, with its false-alarm rate written beside it (see `sampling_bound`).
+    `bound` must come from theory, with its false-alarm rate written beside it (see `sampling_bound`). A reader sees
+    what was measured with the reference, "2.03 ± 0.4": somebody who works it out by hand gets 2.
     """
 
     bound: float
 
     def difference(self, what: Text, yours: Any, expected: Any) -> Difference | None:
-        return Close(rtol=0.0, atol=self.bound).difference(what, yours, expected)
+        found = Close(rtol=0.0, atol=self.bound).difference(what, yours, expected)
+        if found is None or found.place == "shape" or _shape(yours) is None or _shape(expected) is None:
+            return found
+        ours, theirs = (f"{float(shown):.3g}" for shown in (found.yours, found.expected))
+        return replace(found, yours=ours, expected=f"{theirs} ± {self.bound:.2g}")
 
 
 @dataclass(frozen=True)
