@@ -198,7 +198,7 @@ class CountingShift(keras.layers.Layer):
         self.steps = self.add_weight(shape=(), initializer="zeros", trainable=False, name="steps")
 
     def call(self, inputs, training=False):
-        if training:
+        if training:  # `fit` says so, `predict` does not
             self.steps.assign(self.steps + 1)
         return inputs + self.shift
 

@@ -30,3 +30,11 @@ def until(condition: Callable[[], Found], seconds: float = 10.0) -> Found:
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.01)
     return found
+
+
+def is_dead(pid: int) -> bool:
+    """True once a process runs no more and has let go of its files, whether or not its parent has looked."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return True

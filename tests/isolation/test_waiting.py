@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from family import children, family, until
+from family import children, family, is_dead, until
 
 from deepclinic.course import solutions
 from deepclinic.course.catalog import catalog
@@ -101,7 +101,9 @@ def test_a_request_may_be_larger_than_a_pipe(idle):
 def test_one_that_dies_while_it_waits_costs_nothing(idle, who):
     idle.expect([EXECUTE])
     supervisor, worker = until(lambda: family(idle.parent_pid))
-    os.kill({"worker": worker, "supervisor": supervisor, "parent": idle.parent_pid}[who], signal.SIGKILL)
+    victim = {"worker": worker, "supervisor": supervisor, "parent": idle.parent_pid}[who]
+    os.kill(victim, signal.SIGKILL)
+    until(lambda: is_dead(victim))  # it takes some milliseconds, in which it could still be asked and not answer
     answered = pid(ask(idle))
     assert answered != worker or who == "parent"  # whose end the others may hear of later than of the request
     assert pid(ask(idle, hurry=False)) > 0  # with a new parent, where that is what it takes
