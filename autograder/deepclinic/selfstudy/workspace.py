@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -250,10 +251,8 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def _contents(self, info: ExerciseInfo) -> dict[Path, str]:
-        from deepclinic.course.notebook import dumps, student_notebook  # takes seconds; `list` and `check` need none
-
         source, notebook = self.files(info)
-        return {notebook: dumps(student_notebook(info.name, self.language)), source: stub_source(info.name)}
+        return {notebook: _notebook(info.name, self.language), source: stub_source(info.name)}
 
     def _write(self, path: Path, content: str) -> None:
         write_whole(path, content)
@@ -280,6 +279,13 @@ def backup(path: Path) -> Path:
         kept.unlink(missing_ok=True)
         raise cannot_write(kept, error) from error
     return kept
+
+
+@cache
+def _notebook(exercise: str, language: str) -> str:
+    from deepclinic.course.notebook import dumps, student_notebook  # takes seconds; `list` and `check` need none
+
+    return dumps(student_notebook(exercise, language))
 
 
 def _fresh(language: str) -> dict[str, Any]:
