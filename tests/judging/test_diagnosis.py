@@ -105,3 +105,18 @@ def test_the_nearest_is_named_where_it_shares_most_of_what_is_wrong():
 def test_the_nearest_is_not_named_where_another_is_as_near():
     as_near = {**LIKE_ONE, "neighbour": parts(**dict.fromkeys("abcdefgh", 5.0), j=6.0)}
     assert diagnose(TEN, parts(**dict.fromkeys("abcdefghi", 5.0), j=6.0), as_near, parts()) is None
+
+
+def test_a_part_is_named_where_it_explains_the_first_failure_and_the_rest_is_something_else():
+    known = {"two": parts(a=5.0, b=5.0), "later": parts(g=5.0), "one of them": parts(a=5.0)}
+    several = {"e": 9.0, "f": 9.0, "h": 9.0, "i": 9.0}
+    assert diagnose(TEN, parts(a=5.0, b=5.0, **several), known, parts()) == "two"
+    assert diagnose(TEN, parts(a=6.0, b=5.0, **several), known, parts()) is None
+    assert diagnose(TEN, parts(a=6.0, g=5.0, **several), known, parts()) is None
+    known["another"] = parts(a=5.0, b=5.0)
+    assert diagnose(TEN, parts(a=5.0, b=5.0, **several), known, parts()) is None
+
+
+def test_a_misconception_that_would_show_elsewhere_too_explains_no_part():
+    known = {"wide": parts(a=5.0, b=5.0, c=5.0)}
+    assert diagnose(TEN, parts(a=5.0, e=9.0, f=9.0, h=9.0, i=9.0), known, parts()) is None

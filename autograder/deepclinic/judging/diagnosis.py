@@ -33,6 +33,8 @@ def diagnose(
     2. It agrees in every check that failed, in numbers: the idea is in one of two classes, the other is right.
     3. It shares most of what is wrong (`SHARE`), and clearly more than any other (`LEAD`): a spelling of the idea that
        has a consequence of its own, such as a division by zero.
+    4. It explains a part, the first failed check among it, and no other explains more: the rest is unfinished, or
+       another slip. A student's first draft has several, and the report shows that check in full.
 
     All must have been observed with the same seed. The caller makes sure that `yours` does not agree with `expected`.
     """
@@ -51,7 +53,26 @@ def diagnose(
         named = _explaining(failed, yours, candidates, _alike)
     if named:
         return named[0] if len(named) == 1 else None
-    return _nearest(judged, yours, candidates, expected)
+    return _nearest(judged, yours, candidates, expected) or _part(judged, failed, yours, candidates, expected)
+
+
+def _part(
+    judged: Sequence[Check],
+    failed: Sequence[Check],
+    yours: Observation,
+    candidates: Mapping[str, Observation],
+    expected: Observation,
+) -> str | None:
+    if not failed or not _has_evidence(failed[0], yours, expected, numbers=True):
+        return None
+    explained: dict[str, set[str]] = {}
+    for name, other in candidates.items():
+        theirs = symptoms(judged, other, expected)
+        wrong = [check for check in judged if theirs.get(check.id)]
+        if failed[0] in wrong and _explaining(wrong, yours, {name: other}, _alike):
+            explained[name] = {check.id for check in wrong}
+    most = [name for name, ids in explained.items() if all(ids >= others for others in explained.values())]
+    return most[0] if len(most) == 1 else None
 
 
 def _nearest(
