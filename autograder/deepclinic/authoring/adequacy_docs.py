@@ -72,8 +72,8 @@ def _named(figures: Sequence[Figures]) -> Iterator[str]:
     yield (
         "A rewritten misconception has the same wrong idea in another style; no rule is made for one of them. But the "
         "thresholds of the naming were chosen with most of them in view: the share that is named rightly says how well "
-        "they fit, not how often a stranger's solution is named. What was graded for the first time is counted in "
-        "`tests/authoring/test_rewritten.py`. No name is better than a wrong one."
+        "they fit, not how often a stranger's solution is named; the solutions that no rule was made for tell that. No "
+        "name is better than a wrong one."
     )
     yield ""
     heads = ("exercise", "misconceptions", "caught", "named", "rewritten", "caught", "named rightly", "named wrongly")
