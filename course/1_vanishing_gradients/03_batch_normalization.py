@@ -206,8 +206,9 @@ class CountingShift(keras.layers.Layer):
 layer = CountingShift()
 for training in (True, True, False):
     layer(np.ones((4, 3)), training=training)
-print("trained by gradient descent:", [(w.name, w.shape) for w in layer.trainable_weights])
-print("left alone by it:           ", [(w.name, w.shape) for w in layer.non_trainable_weights], "after three calls:", float(layer.steps))
+print("trained by gradient descent:", [(w.name, tuple(w.shape)) for w in layer.trainable_weights])
+print("left alone by it:           ", [(w.name, tuple(w.shape)) for w in layer.non_trainable_weights])
+print("steps after the three calls:", float(layer.steps))
 
 # %% [markdown] lang="en"
 # A weight keeps its value from one call to the next, also inside `tf.function`, and is saved with the model; a number kept in a
