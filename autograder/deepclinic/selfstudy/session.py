@@ -52,6 +52,7 @@ class Session:
         self.checking: tuple[ExerciseInfo, Path] | None = None
         self.then: tuple[ExerciseInfo, Path] | None = None
         self.unasked = False
+        """Whether nobody asked for the check that runs: nothing but the report changes then."""
         self.unkept: DeepclinicError | None = None
         """Why the progress could not be written when it last changed."""
         self.since = 0.0
