@@ -11,6 +11,7 @@ from deepclinic.cli import main
 from deepclinic.course import solutions
 from deepclinic.course.catalog import catalog
 from deepclinic.errors import DeepclinicError
+from deepclinic.judging.check import checks_of
 from deepclinic.selfstudy.certificate import Passed, read, write
 from deepclinic.selfstudy.workspace import Workspace
 
@@ -57,7 +58,9 @@ def test_where_nothing_passes_any_more_the_last_certificate_stays(passed, capsys
     before = (passed.root / "certificate.html").read_bytes()
     passed.files(catalog().exercise(NAME))[0].write_text(solutions.misconceptions(NAME)[0].source, encoding="utf-8")
     assert main(["certificate"]) == 1
-    assert "No certificate was written" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "No certificate was written" in said
+    assert any(check.title.en in said for check in checks_of(NAME)), "which check it fails"
     assert (passed.root / "certificate.html").read_bytes() == before
 
 

@@ -13,6 +13,8 @@ from deepclinic.errors import DeepclinicError
 from deepclinic.files import write_whole
 from deepclinic.grading import PUBLISHED_SEED, Grader, Submission
 from deepclinic.report.model import Report
+from deepclinic.report.safe import PARAGRAPH, clean
+from deepclinic.report.summary import first_failure
 from deepclinic.report.terminal import make_console
 from deepclinic.selfstudy.certificate import Passed, digest, read, write
 from deepclinic.selfstudy.trouble import need_libraries
@@ -37,7 +39,8 @@ def certificate(arguments: Namespace) -> int:
         reports = _grade(grader, infos, files)
     passed = []
     for info, path, sha256, report in zip(infos, files, digests, reports, strict=True):
-        _line(console, info, report.full_marks, _points(report))
+        why = "" if report.full_marks else f"  {clean(_why_not(report).to(language), PARAGRAPH)}"
+        _line(console, info, report.full_marks, _points(report) + why)
         if report.full_marks:
             kept, name = workspace.progress(info), path.relative_to(workspace.root).as_posix()
             passed.append(
@@ -100,6 +103,11 @@ def _grade(grader: Grader, infos: list[ExerciseInfo], files: list[Path]) -> list
 def _seed() -> int | None:
     """A fresh one; a students' build can only grade with the published one."""
     return None if solutions.has_solutions() else PUBLISHED_SEED
+
+
+def _why_not(report: Report) -> Text:
+    first = first_failure(report)
+    return first.title if first and not report.reason.en else report.reason
 
 
 def _points(report: Report) -> str:
