@@ -135,3 +135,14 @@ def test_of_a_page_that_is_longer_than_the_screen_the_end_says_so(session):
     session.screen.console.height = 10
     session._draw()
     assert any("scroll up" in line for line in on_screen(session)[-2:])
+
+
+def test_nothing_but_titles_is_cut_in_the_list(session):
+    exercises = catalog().exercises
+    with session.workspace.changing():
+        for info in exercises:
+            session.workspace.progress(info).update(best=info.max_points - 0.25, tries=123)
+    session._key("l")
+    rows = on_screen(session)
+    for info in exercises:
+        assert any(info.name in row and f"{info.max_points - 0.25:g}/{info.max_points:g}    123" in row for row in rows)

@@ -153,7 +153,7 @@ def _exercise_row(info: ExerciseInfo, workspace: Workspace | None, language: str
 def _row(cells: Sequence[str], style: str = "") -> RenderableType:
     """One line, however narrow the terminal is: the title at its end is cut."""
     row = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    widths = (1, 22, 6, 5, 16, 6) if len(cells) == len(HEADS) + 2 else (1, 22, 6)
+    widths = (1, 21, 8, 5, 16, 6) if len(cells) == len(HEADS) + 2 else (1, 21, 6)
     for place, width in enumerate(widths):
         row.add_column(width=width, no_wrap=True, justify="right" if place > 1 else "left")
     row.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
