@@ -171,3 +171,15 @@ def test_after_a_pass_there_is_no_hint_to_give(inside, capsys):
     assert "Hint" not in capsys.readouterr().out
     assert main(["hint", "relu", "--step", "2"]) == 0
     assert "Hint 2 of 3" in capsys.readouterr().out
+    assert main(["reset", "relu"]) == 0
+    assert main(["hint", "relu"]) == 0
+    assert "Hint 1 of 3" in capsys.readouterr().out
+
+
+def test_a_connection_that_breaks_inside_is_the_graders_trouble(inside, monkeypatch, capsys):
+    def broken(*_: object) -> None:
+        raise TimeoutError("a worker does not answer")
+
+    monkeypatch.setattr("deepclinic.cli.study.course_list", broken)
+    assert main(["list"]) == 3
+    assert "grader itself failed" in capsys.readouterr().err

@@ -33,15 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-    except OSError as error:
-        if os.environ.get("DEEPCLINIC_DEBUG"):
-            raise
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"deepclinic: {place}{error.strerror or error}. Check that it is there and may be used.", file=sys.stderr)
-        return USAGE
     except Exception as error:
         if os.environ.get("DEEPCLINIC_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.filename:  # any other is a worker's, or a socket's
+            print(f"deepclinic: {error.filename}: {error.strerror}. Is it there, and may you use it?", file=sys.stderr)
+            return USAGE
         print(
             f"deepclinic: the grader itself failed: {type(error).__name__}: {error}\n"
             "No verdict was given. Set DEEPCLINIC_DEBUG=1 to see where, and please report it.",

@@ -150,6 +150,8 @@ class Workspace:
         What was written is noted in `state`: call it inside `changing()`.
         """
         contents = self._contents(info)
+        if info.name in self.state.get("progress", {}):
+            self.progress(info)["points"] = 0.0  # what earned them is not the present file any more; the best stays
         kept = [backup(path) for path in contents if path.exists()]
         for path, content in contents.items():
             self._write(path, content)
